@@ -1,0 +1,1 @@
+"""What a self-evaluation is: values and pure functions, the standard library only."""

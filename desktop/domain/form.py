@@ -1,0 +1,264 @@
+"""One official form as data: it drives the window, the checks and the paper.
+
+A form is an ordered list of blocks from a closed set; a tab is a list of blocks. The definitions are in
+resources/forms/*.toml and are read by `desktop.domain.form_file`.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from desktop.domain.numbers import ratio
+from desktop.domain.report import Indicator, Report
+
+
+class FieldKind(StrEnum):
+    """How a field is typed, shown and printed. RATE and GRADE are derived and cannot be typed."""
+
+    LINE = "line"
+    TEXT = "text"
+    MONEY = "money"
+    DATE = "date"
+    YES_NO = "yes_no"
+    YEAR = "year"
+    RATE = "rate"
+    GRADE = "grade"
+
+
+class Align(StrEnum):
+    """Where the text of a column stands."""
+
+    LEFT = "left"
+    CENTER = "center"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One value of the report under its label; `attribute` names it in `Report`, or what is derived from it."""
+
+    attribute: str
+    label: str
+    kind: FieldKind
+    missing: str = ""
+    """The code of the finding that an empty value is; empty where the field may stay empty."""
+    limit: int
+    """The most characters that a text may have."""
+    on_paper: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class GridBlock:
+    """Rows of label and value, one or two fields a row."""
+
+    rows: tuple[tuple[Field, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """One long text beside its label, across the page."""
+
+    field: Field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of the indicator table; `width` in points, `attribute` one of Indicator (empty for a group's name)."""
+
+    label: str
+    width: int
+    attribute: str = ""
+    align: Align = Align.LEFT
+    limit: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A group of indicators: either further groups, or the rows that a new report starts with."""
+
+    key: str
+    label: str
+    weight: Decimal | None = None
+    """The sum that the form prescribes for the weights in it."""
+    groups: tuple["Group", ...] = ()
+    rows: tuple[Indicator, ...] = ()
+
+    @property
+    def leaves(self) -> tuple["Group", ...]:
+        """The innermost groups, this one where it has none inside."""
+        return tuple(leaf for group in self.groups for leaf in group.leaves) or (self,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorsBlock:
+    """The indicator table.
+
+    `columns` are in paper order: first one for each level of groups (no attribute), then those of the rows.
+    `group_cell` is the text of a group's cell with {label} and {weight}; `total_weight` what all weights must add up
+    to.
+    """
+
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    group_cell: str
+    total_label: str
+    total_weight: Decimal
+    row_limit: int
+    execution_row: str = ""
+    """The name of the row that scores the execution rate."""
+
+    @property
+    def leaves(self) -> tuple[Group, ...]:
+        """The innermost groups in paper order: those whose keys stand in `Indicator.group`."""
+        return tuple(leaf for group in self.groups for leaf in group.leaves)
+
+    @property
+    def levels(self) -> tuple[Column, ...]:
+        """The columns of the groups, outermost first."""
+        return tuple(column for column in self.columns if not column.attribute)
+
+    @property
+    def row_columns(self) -> tuple[Column, ...]:
+        """The columns that a row fills."""
+        return tuple(column for column in self.columns if column.attribute)
+
+    @property
+    def standard_rows(self) -> tuple[Indicator, ...]:
+        """The rows that a new report starts with."""
+        return tuple(row for leaf in self.leaves for row in leaf.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class NotesBlock:
+    """Fixed notes: `lead` stands before the first, the others are indented by its width."""
+
+    lead: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureEntry:
+    """One place to sign: `key` in `Report.signature_texts`. A seal wants room and is never typed."""
+
+    key: str
+    label: str
+    seal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SignaturePreset:
+    """One choice of signature strip, row by row."""
+
+    id: str
+    label: str
+    rows: tuple[tuple[SignatureEntry, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """The optional strip below the notes; `none_label` names the choice of none."""
+
+    none_label: str
+    presets: tuple[SignaturePreset, ...]
+
+    def preset(self, preset_id: str) -> SignaturePreset | None:
+        """The preset of this id, None for none or an unknown one."""
+        return next((preset for preset in self.presets if preset.id == preset_id), None)
+
+
+Block = GridBlock | TextBlock | IndicatorsBlock | NotesBlock | SignatureBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One page of the window."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A grade: it begins at `lower` points, on the exact sum."""
+
+    lower: Decimal
+    short: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """Sizes in points (form-2021.md, Geometry); `grid` is label, value, label, value."""
+
+    page: tuple[float, float]
+    grid: tuple[int, int, int, int]
+    body_size: float
+    title_size: float
+    padding: float
+
+    @property
+    def table_width(self) -> int:
+        """From the left to the right edge of the table."""
+        return sum(self.grid)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One official form. `bands` are from the best down, empty where the form knows no grade."""
+
+    id: str
+    title: str
+    first_year: int
+    last_year: int | None = None
+    label_suffix: str
+    yes: str
+    no: str
+    tabs: tuple[Tab, ...]
+    numerator: str
+    denominator: str
+    bands: tuple[Band, ...] = ()
+    paper: Paper
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks in paper order."""
+        return tuple(block for tab in self.tabs for block in tab.blocks)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """All fields in paper order."""
+        return tuple(field for block in self.blocks for field in _fields_of(block))
+
+    @property
+    def table(self) -> IndicatorsBlock:
+        """The indicator table; every form has exactly one."""
+        return next(block for block in self.blocks if isinstance(block, IndicatorsBlock))
+
+    def field(self, attribute: str) -> Field | None:
+        """The field of this attribute, None where the form has none."""
+        return next((field for field in self.fields if field.attribute == attribute), None)
+
+    def execution_rate(self, report: Report) -> Decimal | None:
+        """Executed ÷ budget as a ratio, None while it is undefined (form-2021.md, 预算执行率)."""
+        return ratio(getattr(report, self.numerator), getattr(report, self.denominator))
+
+    def band(self, total: Decimal) -> Band | None:
+        """The band of a total, None where the form knows no grade or the total is below the last band."""
+        return next((band for band in self.bands if total >= band.lower), None)
+
+    def grade(self, report: Report) -> Band | None:
+        """The report's grade, None as long as a row is unscored (checks.md)."""
+        return self.band(report.total_score) if report.fully_scored else None
+
+    def new_report(self, fiscal_year: int) -> Report:
+        """An empty report with the form's standard rows."""
+        return Report(form=self.id, fiscal_year=fiscal_year, indicators=self.table.standard_rows)
+
+
+def _fields_of(block: Block) -> tuple[Field, ...]:
+    match block:
+        case GridBlock(rows):
+            return tuple(field for row in rows for field in row)
+        case TextBlock(field):
+            return (field,)
+        case _:
+            return ()

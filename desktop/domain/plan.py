@@ -1,0 +1,54 @@
+"""What an import would do and what it did, as data."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from desktop.domain.finding import Finding
+from desktop.domain.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One report from elsewhere. `findings` are P08 to P10: what its paper showed and the report does not."""
+
+    report: Report
+    uid: str = ""
+    """Who it is, where the file says so; else it is matched by form, year, unit and name."""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a file brings, in its order; `source` is named in sentences and in the history."""
+
+    source: str
+    rows: tuple[PlanRow, ...]
+
+
+class Match(StrEnum):
+    """How a report from elsewhere stands to the book (architecture.md, Identity)."""
+
+    NEW = "new"
+    SAME = "same"
+    OLDER = "older"
+    """Theirs stands in our history."""
+    CONFLICTING = "conflicting"
+    """Ours and theirs both differ from what either knew."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatchedRow:
+    """A row of a plan beside the report of the book that it is about; `report_id` is None for a new one."""
+
+    row: PlanRow
+    match: Match
+    report_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What applying a plan did: rows taken into the book, rows that changed nothing, rows left out as conflicting."""
+
+    taken: tuple[MatchedRow, ...] = field(default=())
+    unchanged: tuple[MatchedRow, ...] = field(default=())
+    refused: tuple[MatchedRow, ...] = field(default=())

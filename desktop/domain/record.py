@@ -1,0 +1,157 @@
+"""A report as plain data (JSON), both ways, and its digest.
+
+docs/format.md describes the keys. Amounts, scores and dates are texts of ASCII digits; null is missing.
+"""
+
+import json
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+
+from desktop.domain.numbers import format_date, format_plain_money, format_score, plain_date, plain_money, plain_score
+from desktop.domain.report import Indicator, Report, Texts
+from desktop.domain.text import clean_line, clean_text
+from desktop.errors import KnownError
+
+Record = dict[str, object]
+
+_MONEY = ("current_budget", "previous_budget", "executed")
+_SCORES = ("weight", "self_score")
+_TEXTS = ("annual_goal", "achievements", "problems", "improvements", "explanation", "remark")
+_PAIRS = ("unread", "signature_texts")
+_REPORT_KEYS = tuple(field.name for field in fields(Report))
+_INDICATOR_KEYS = tuple(field.name for field in fields(Indicator))
+_OPTIONAL = {"signature", "signature_texts", "unread"}
+_YEARS = range(1900, 2100)
+
+
+def to_record(report: Report) -> Record:
+    """The report as plain data, every key in paper order; what few reports have only where it is there."""
+    return _record(report, _REPORT_KEYS)
+
+
+def from_record(record: object, where: str) -> Report:
+    """Read a report from plain data, texts cleaned; missing keys are empty values.
+
+    `where` is the path that leads to the record (reports[0]); errors name the offending value by it.
+
+    Raises:
+        KnownError: `json_unknown_key`, `json_missing`, or `json_...` for a value of the wrong type or shape.
+    """
+    values = _table(record, _REPORT_KEYS, where)
+    for key in ("form", "fiscal_year"):
+        if values.get(key) is None:
+            raise KnownError("json_missing", where=f"{where}.{key}")
+    return Report(**{key: _read(key, value, f"{where}.{key}") for key, value in values.items()})  # type: ignore[arg-type]  # _read gives each key its own type
+
+
+def digest(report: Report) -> str:
+    """SHA-256 (hex) of the report's canonical JSON: keys sorted, empty and default values left out (safety.md).
+
+    A new attribute changes no digest of a report that does not use it.
+    """
+    return sha256(canonical(report).encode()).hexdigest()
+
+
+def canonical(report: Report) -> str:
+    """The canonical JSON of which `digest` is the digest."""
+    return json.dumps(_without_defaults(to_record(report)), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _without_defaults(record: Record) -> Record:
+    rows = record.get("indicators")
+    if isinstance(rows, list):
+        record = {**record, "indicators": [_without_defaults(row) for row in rows]}
+    return {key: value for key, value in record.items() if value not in (None, "", [], {})}
+
+
+def _record(values: Report | Indicator, keys: tuple[str, ...]) -> Record:
+    record = {key: _plain(getattr(values, key), key) for key in keys}
+    return {key: value for key, value in record.items() if value or key not in _OPTIONAL}
+
+
+def _plain(value: object, key: str) -> object:
+    match value:
+        case Decimal():
+            return format_plain_money(value) if key in _MONEY else format_score(value)
+        case date():
+            return format_date(value)
+        case tuple():
+            return dict(value) if key in _PAIRS else [_record(row, _INDICATOR_KEYS) for row in value]
+        case _:
+            return value
+
+
+def _read(key: str, value: object, where: str) -> object:
+    if key == "indicators":
+        return _indicators(value, where)
+    if key in _PAIRS:
+        return _pairs(value, where)
+    if key == "fiscal_year":
+        return _year(value, where)
+    if key == "recurring":
+        return _flag(value, where)
+    if key in (*_MONEY, *_SCORES, "evaluated_on"):
+        return _number(key, value, where)
+    return _text(value, where, long=key in _TEXTS)
+
+
+def _indicators(value: object, where: str) -> tuple[Indicator, ...]:
+    if not isinstance(value, list):
+        raise KnownError("json_not_a_list", where=where)
+    return tuple(_indicator(row, f"{where}[{i}]") for i, row in enumerate(value))
+
+
+def _indicator(record: object, where: str) -> Indicator:
+    values = _table(record, _INDICATOR_KEYS, where)
+    if values.get("group") is None:
+        raise KnownError("json_missing", where=f"{where}.group")
+    return Indicator(**{key: _read(key, value, f"{where}.{key}") for key, value in values.items()})  # type: ignore[arg-type]  # as in from_record
+
+
+def _table(record: object, known: tuple[str, ...], where: str) -> Record:
+    if not isinstance(record, dict):
+        raise KnownError("json_not_an_object", where=where)
+    for key in record:
+        if key not in known:
+            raise KnownError("json_unknown_key", where=f"{where}.{key}")
+    return record
+
+
+def _number(key: str, value: object, where: str) -> Decimal | date | None:
+    if value is None:
+        return None
+    kind = "money" if key in _MONEY else "score" if key in _SCORES else "date"
+    read = {"money": plain_money, "score": plain_score, "date": plain_date}[kind]
+    number = read(value) if isinstance(value, str) else None
+    if number is None:
+        raise KnownError(f"json_not_a_{kind}", where=where, value=value)
+    return number
+
+
+def _year(value: object, where: str) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value not in _YEARS:
+        raise KnownError("json_not_a_year", where=where, value=value)
+    return value
+
+
+def _flag(value: object, where: str) -> bool | None:
+    if value is not None and not isinstance(value, bool):
+        raise KnownError("json_not_a_flag", where=where, value=value)
+    return value
+
+
+def _text(value: object, where: str, *, long: bool) -> str:
+    if not isinstance(value, str):
+        raise KnownError("json_not_a_text", where=where, value=value)
+    try:
+        return clean_text(value) if long else clean_line(value)
+    except KnownError as error:
+        raise KnownError("json_lone_surrogate", where=where) from error
+
+
+def _pairs(value: object, where: str) -> Texts:
+    if not isinstance(value, dict):
+        raise KnownError("json_not_an_object", where=where)
+    return tuple(sorted((str(key), _text(text, f"{where}.{key}", long=False)) for key, text in value.items()))

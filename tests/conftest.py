@@ -1,0 +1,43 @@
+"""What all tests share: the forms, the real published forms, and an invented report."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.form import Form
+from desktop.domain.form_file import Forms
+from desktop.domain.report import Report
+from desktop.paths import FORMS
+from tests.reports import filled_report
+
+FIXTURES = Path(__file__).parent / "fixtures"
+REAL_FORMS = Path(__file__).parents[2] / "shared" / "forms"
+
+
+@pytest.fixture
+def forms() -> Forms:
+    """The official forms and the toy form."""
+    return Forms(FORMS, FIXTURES / "forms")
+
+
+@pytest.fixture
+def form(forms: Forms) -> Form:
+    return forms["putuo-2021"]
+
+
+@pytest.fixture
+def toy(forms: Forms) -> Form:
+    return forms["toy"]
+
+
+@pytest.fixture
+def report(form: Form) -> Report:
+    return filled_report(form)
+
+
+@pytest.fixture
+def real_forms_folder() -> Path:
+    """Where the published forms lie; they are not part of the repository."""
+    if not REAL_FORMS.is_dir():
+        pytest.skip(f"the published forms are not at {REAL_FORMS}")
+    return REAL_FORMS
