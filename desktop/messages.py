@@ -26,7 +26,7 @@ _FINDINGS = {
 }
 _UNREADABLE = "{label}中的“{typed}”无法识别，请改正。"
 
-_ERRORS = {
+ERROR_SENTENCES = {
     "definition_unreadable": "表样文件 {path} 无法读取（{reason}），请恢复该文件或重新安装本程序。",
     "definition_wrong": "表样文件 {path} 中“{where}”缺失或有误，请改正后再试。",
     "definition_unknown_key": "表样文件 {path} 中有不认识的项“{where}”，请删除或改正后再试。",
@@ -48,7 +48,7 @@ _ERRORS = {
 
 def error_sentence(error: KnownError) -> str:
     """The sentence for an error; its facts may be paths, numbers and texts."""
-    return _ERRORS[error.code].format_map(_shown(error.facts))
+    return ERROR_SENTENCES[error.code].format_map(_shown(error.facts))
 
 
 def finding_sentence(finding: Finding, report: Report, form: Form) -> str:

@@ -1,0 +1,32 @@
+# make run · make test: each does all the set-up it needs.
+PYTHON ?= python3
+BIN := .venv/bin
+SAMPLE := build/sample
+
+.PHONY: run test lint bench clean
+
+run: .venv/.ready
+	@test -e $(SAMPLE)/示例.ziping || $(BIN)/ziping-cli sample $(SAMPLE)
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		exec $(BIN)/ziping $(SAMPLE)/示例.ziping; \
+	else \
+		echo "没有可用的显示器，无法打开窗口；示例簿及其 PDF 已写入 $(SAMPLE)。"; ls $(SAMPLE); \
+	fi
+
+test: lint
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -n 2 --dist loadfile
+
+lint: .venv/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/.ready
+	$(BIN)/python -m tests.benchmarks
+
+clean:
+	rm -rf .venv .venv-bench build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.venv/.ready: requirements.lock pyproject.toml .ci/set-up
+	PYTHON="$(PYTHON)" sh .ci/set-up
+	@touch $@

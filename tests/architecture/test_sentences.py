@@ -1,0 +1,37 @@
+"""Every error code that the program raises has its sentence, and no sentence is left without an error."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from desktop import messages
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_every_error_has_a_sentence() -> None:
+    raised = set(_raised_codes())
+    assert len(raised) > 20
+    assert {code for code in raised if code not in messages.ERROR_SENTENCES} == set()
+
+
+def test_every_sentence_has_an_error() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in _sources() if path.name != "messages.py")
+    assert {code for code in messages.ERROR_SENTENCES if f'"{code}"' not in sources} <= _COMPOSED
+
+
+def _raised_codes() -> Iterator[str]:
+    for path in _sources():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "KnownError":
+                code = node.args[0]
+                if isinstance(code, ast.Constant):
+                    yield str(code.value)
+
+
+def _sources() -> Iterator[Path]:
+    for folder in ("desktop", "ui"):
+        yield from (ROOT / folder).rglob("*.py")
+
+
+_COMPOSED = {"json_not_a_money", "json_not_a_score", "json_not_a_date"}
