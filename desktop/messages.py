@@ -4,9 +4,9 @@ A sentence says what is wrong, where, and what to do. {blanks} are filled from t
 """
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from unicodedata import category
 
 from desktop.domain.finding import Finding
 from desktop.domain.form import Form
@@ -21,10 +21,40 @@ _FINDINGS = {
     "E03": "{label}不能小于 0，现为 {value}，请核对。",
     "E04": "{label}须大于 0，现为 {value}，请改正。",
     "E06": "各项权重合计应为 {expected}，现为 {total}，请调整权重。",
-    "E07": "{label} {value} 不在 0 至权重 {weight} 之间，请改正。",
+    "E07": "{label} {value} 超过权重 {weight}，请改正。",
     "E12": "{label}（{value}）晚于今天（{today}），请改正。",
+    "P08": "打印的{label}为 {printed}，各行相加得 {computed}，请核对来源。",
+    "P09": "打印的{label}为 {printed}，按自评分合计应为 {computed}，请核对来源。",
+    "P10": "打印的{label}为 {printed}，按金额计算应为 {computed}，请核对来源。",
 }
+_BELOW_ZERO = "{label}不能小于 0，现为 {value}，请改正。"
+_LONGEST_FACT = 60
+"""Characters of a text that a sentence quotes; it is no place for a page."""
+
 _UNREADABLE = "{label}中的“{typed}”无法识别，请改正。"
+
+_WRONG_VALUES = {
+    "json_missing": "缺少“{where}”",
+    "json_unknown_key": "有不认识的项“{where}”",
+    "json_repeated_key": "“{where}”出现了两次",
+    "json_repeated_uid": "“{where}”与前面的一份相同",
+    "json_not_a_list": "“{where}”应为列表",
+    "json_not_an_object": "“{where}”应为带名称的一组值",
+    "json_not_a_money": '“{where}”的值 {value} 不是金额（应为加引号的数字，至多两位小数，如 "994350.00"）',
+    "json_not_a_score": '“{where}”的值 {value} 不是分数（应为加引号的数字，至多两位小数，如 "9.5"）',
+    "json_not_a_date": '“{where}”的值 {value} 不是日期（应如 "2022-03-10"，且确有这一天）',
+    "json_not_a_year": "“{where}”的值 {value} 不是年度（应为四位数字，如 2021）",
+    "json_not_a_flag": "“{where}”的值 {value} 应为 true、false 或 null",
+    "json_not_a_text": "“{where}”的值 {value} 不是文字",
+    "json_not_a_uid": "“{where}”的值 {value} 不是 UUID",
+    "json_lone_surrogate": "“{where}”有残缺的字符",
+    "json_form_unknown": "“{where}”的表样“{form}”本程序没有",
+    "json_not_in_form": "“{where}”在该表样中没有位置",
+    "json_number_twice": "“{where}”与同名的数值不能都有",
+    "json_too_long": "“{where}”有 {length} 个字，最多 {limit} 个",
+    "json_too_many_rows": "“{where}”有 {rows} 行，最多 {limit} 行",
+}
+"""What is wrong with a value of a file; the file is named before it, what became of it is said after it."""
 
 ERROR_SENTENCES = {
     "definition_unreadable": "表样文件 {path} 无法读取（{reason}），请恢复该文件或重新安装本程序。",
@@ -32,17 +62,17 @@ ERROR_SENTENCES = {
     "definition_unknown_key": "表样文件 {path} 中有不认识的项“{where}”，请删除或改正后再试。",
     "form_unknown": "没有名为“{form}”的表样，请用较新版本的本程序打开，或检查来源文件。",
     "lone_surrogate": "文字中有残缺的字符，无法保存，请删去后重新输入。",
-    "json_missing": "“{where}”缺失，未导入任何内容，请补上后再试。",
-    "json_unknown_key": "不认识的项“{where}”，未导入任何内容，请删除或改正后再试。",
-    "json_not_a_list": "“{where}”应为列表，未导入任何内容，请改正后再试。",
-    "json_not_an_object": "“{where}”应为带名称的一组值，未导入任何内容，请改正后再试。",
-    "json_not_a_money": '“{where}”的值 {value} 不是金额（应为加引号的数字，至多两位小数，如 "994350.00"），未导入任何内容，请改正后再试。',
-    "json_not_a_score": '“{where}”的值 {value} 不是分数（应为加引号的数字，至多两位小数，如 "9.5"），未导入任何内容，请改正后再试。',
-    "json_not_a_date": '“{where}”的值 {value} 不是日期（应如 "2022-03-10"，且确有这一天），未导入任何内容，请改正后再试。',
-    "json_not_a_year": "“{where}”的值 {value} 不是年度（应为四位数字，如 2021），未导入任何内容，请改正后再试。",
-    "json_not_a_flag": "“{where}”的值 {value} 应为 true、false 或 null，未导入任何内容，请改正后再试。",
-    "json_not_a_text": "“{where}”的值 {value} 不是文字，未导入任何内容，请改正后再试。",
-    "json_lone_surrogate": "“{where}”中有残缺的字符，未导入任何内容，请改正后再试。",
+    "pdf_unreadable": "该 PDF 文件已损坏或有密码，无法读取，请换一份再试。",
+    "json_file_missing": "找不到文件 {path}，请核对文件名。",
+    "json_no_file": "{path} 不是文件，未导入任何内容，请另选一个文件。",
+    "json_unreadable": "无法读取文件 {path}，未导入任何内容，请检查它的权限，以及所在的磁盘是否可用。",
+    "json_too_large": "文件 {path} 超过 {limit} MB，未导入任何内容，请分成几个文件再试。",
+    "json_not_utf8": "文件 {path} 不是 UTF-8 编码的文本，未导入任何内容，请另存为 UTF-8 编码后再试。",
+    "json_broken": "文件 {path} 的第 {line} 行第 {column} 列不合 JSON 的写法，未导入任何内容，请核对文件是否完整。",
+    "json_too_deep": "文件 {path} 的层次太深，不是自评表数据，未导入任何内容，请核对文件。",
+    "json_other_format": '文件 {path} 不是自评表数据（开头应有 "format": "{format}"），未导入任何内容，请核对文件。',
+    "json_other_version": "文件 {path} 中“{where}”为 {value}，本程序只认得 {version}，未导入任何内容，请换用新版程序。",
+    **{code: f"文件 {{path}} 中{wrong}，未导入任何内容，请改正后再试。" for code, wrong in _WRONG_VALUES.items()},
 }
 
 
@@ -54,9 +84,17 @@ def error_sentence(error: KnownError) -> str:
 def finding_sentence(finding: Finding, report: Report, form: Form) -> str:
     """The sentence for a finding of this report."""
     facts = {**_shown(finding.facts), "label": place_label(finding, report, form)}
+    return _template(finding).format_map(facts)
+
+
+def _template(finding: Finding) -> str:
+    if finding.missing:
+        return _EMPTY_FIELD
     if "typed" in finding.facts:
-        return _UNREADABLE.format_map(facts)
-    return (_EMPTY_FIELD if finding.missing else _FINDINGS[finding.code]).format_map(facts)
+        return _UNREADABLE
+    if finding.code == "E07" and "weight" not in finding.facts:
+        return _BELOW_ZERO
+    return _FINDINGS[finding.code]
 
 
 def place_label(finding: Finding, report: Report, form: Form) -> str:
@@ -76,12 +114,19 @@ def _shown(facts: Mapping[str, object]) -> dict[str, str]:
 
 def _fact(value: object) -> str:
     match value:
+        case bool():
+            text = str(value).lower()
         case Decimal():
-            return format_score(value)
-        case date():
-            return value.isoformat()
+            text = format_score(value)
         case Path():
-            return str(value)
+            return _visible(str(value))
+        case list() | dict():
+            text = "（一组值）"
         case _:
-            text = str(value)
-            return text if len(text) <= 60 else f"{text[:60]}…"  # noqa: PLR2004  # a sentence is no place for a page
+            text = "" if value is None else str(value)
+    return _visible(text if len(text) <= _LONGEST_FACT else f"{text[:_LONGEST_FACT]}…") or "空"
+
+
+def _visible(text: str) -> str:
+    """The text without what would break a line of the terminal or turn its direction."""
+    return "".join("\ufffd" if category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else c for c in text)

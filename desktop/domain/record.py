@@ -154,4 +154,8 @@ def _text(value: object, where: str, *, long: bool) -> str:
 def _pairs(value: object, where: str) -> Texts:
     if not isinstance(value, dict):
         raise KnownError("json_not_an_object", where=where)
-    return tuple(sorted((str(key), _text(text, f"{where}.{key}", long=False)) for key, text in value.items()))
+    texts = {
+        _text(key, f"{where}.{key}", long=False): _text(text, f"{where}.{key}", long=False)
+        for key, text in value.items()
+    }
+    return tuple(sorted((key, text) for key, text in texts.items() if text))
