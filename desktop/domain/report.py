@@ -66,7 +66,7 @@ class Report:
     @property
     def total_score(self) -> Decimal:
         """The sum of the self-scores entered."""
-        return sum((row.self_score for row in self.indicators if row.self_score is not None), Decimal(0))
+        return score_of(self.indicators)
 
     @property
     def fully_scored(self) -> bool:
@@ -95,3 +95,8 @@ class Report:
 def weight_of(rows: tuple[Indicator, ...]) -> Decimal:
     """The sum of the weights entered in these rows."""
     return sum((row.weight for row in rows if row.weight is not None), Decimal(0))
+
+
+def score_of(rows: tuple[Indicator, ...]) -> Decimal:
+    """The sum of the self-scores entered in these rows."""
+    return sum((row.self_score for row in rows if row.self_score is not None), Decimal(0))
