@@ -31,6 +31,7 @@ _BELOW_ZERO = "{label}不能小于 0，现为 {value}，请改正。"
 _LONGEST_FACT = 60
 """Characters of a text that a sentence quotes; it is no place for a page."""
 
+_TOTALS = {"total_weight": "weight", "total_score": "self_score"}
 _UNREADABLE = "{label}中的“{typed}”无法识别，请改正。"
 
 _WRONG_VALUES = {
@@ -100,12 +101,17 @@ def _template(finding: Finding) -> str:
 def place_label(finding: Finding, report: Report, form: Form) -> str:
     """Where a finding points, in the words of the form: 当年预算数（元） or 第 3 行“资金到位率”的自评分."""
     place = finding.place
-    if place.row is None:
-        field = form.field(place.attribute)
-        return field.label if field else ""
-    column = next(column.label for column in form.table.columns if column.attribute == place.attribute)
-    name = report.indicators[place.row].name.strip()
-    return f"第 {place.row + 1} 行{f'“{name}”' if name else ''}的{column}"
+    if place.row is not None:
+        name = report.indicators[place.row].name.strip()
+        return f"第 {place.row + 1} 行{f'“{name}”' if name else ''}的{_column_label(place.attribute, form)}"
+    if place.attribute in _TOTALS:
+        return f"{form.table.total_label}（{_column_label(_TOTALS[place.attribute], form)}）"
+    field = form.field(place.attribute)
+    return field.label if field else ""
+
+
+def _column_label(attribute: str, form: Form) -> str:
+    return next(column.label for column in form.table.columns if column.attribute == attribute)
 
 
 def _shown(facts: Mapping[str, object]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The indicator table's part of a form definition."""
 
+import re
 from decimal import Decimal
 
 from desktop.domain import text
@@ -15,8 +16,8 @@ def read_indicators(table: Table) -> IndicatorsBlock:
     """Read the block; the caller sees to it that no key is left over.
 
     Raises:
-        KnownError: `definition_wrong` where columns and levels of groups do not fit, a key stands twice or a value is
-            missing.
+        KnownError: `definition_wrong` where columns and levels of groups do not fit, a key stands twice, a value is
+            missing or the group's cell has other blanks than {label} and {weight}.
     """
     columns = tuple(_column(column) for column in table.tables("columns"))
     groups = tuple(_group(group) for group in table.tables("groups"))
@@ -44,6 +45,8 @@ def _refuse_misfits(block: IndicatorsBlock, table: Table) -> None:
     keys = [leaf.key for leaf in block.leaves]
     if not keys or len(set(keys)) != len(keys) or any(_depth(group) != {levels} for group in block.groups):
         raise wrong(table.path("groups"))
+    if re.search("[{}]", re.sub("{(?:label|weight)}", "", block.group_cell)):
+        raise wrong(table.path("group_cell"))
     if block.total_weight <= 0:
         raise wrong(table.path("total_weight"))
 

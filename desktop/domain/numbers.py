@@ -36,7 +36,7 @@ def parse_money(text: str) -> Decimal | None:
     digits = (whole or "").replace(",", "") + (fraction or "")
     if not digits.strip("."):
         return None
-    return _exact(Decimal(f"{sign}{digits}").scaleb(_UNITS[unit]), MONEY_DIGITS)
+    return _exact(Decimal(f"{sign}{digits}e{_UNITS[unit]}"), MONEY_DIGITS)
 
 
 def parse_score(text: str) -> Decimal | None:
@@ -79,20 +79,17 @@ def plain_date(text: str) -> date | None:
 
 def format_money(amount: Decimal | None) -> str:
     """994,350.00; empty for None."""
-    return "" if amount is None else f"{amount:,.2f}"
+    return "" if amount is None else f"{amount:z,.2f}"
 
 
 def format_plain_money(amount: Decimal) -> str:
     """994350.00, as files hold it."""
-    return f"{amount:.2f}"
+    return f"{amount:z.2f}"
 
 
 def format_score(score: Decimal | None) -> str:
     """10, 9.5 or 9.25, without idle zeros; empty for None."""
-    if score is None:
-        return ""
-    text = f"{score:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    return "" if score is None else f"{score:z.2f}".rstrip("0").rstrip(".")
 
 
 def format_rate(rate: Decimal | None) -> str:
@@ -130,10 +127,7 @@ def _half_width(text: str) -> str:
 
 
 def _exact(number: Decimal, digits: int) -> Decimal | None:
-    if number.adjusted() >= digits and number != 0:
-        return None
-    hundredths = number.scaleb(2)
-    if hundredths != hundredths.to_integral_value():
+    if (number.adjusted() >= digits and number != 0) or number != rounded(number):
         return None
     return abs(number) if number == 0 else number
 

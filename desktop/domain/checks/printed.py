@@ -5,11 +5,10 @@ They stand beside a row of an import plan only; they are never stored and block 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from desktop.domain.finding import Finding, Place, Severity
 from desktop.domain.form import Form
-from desktop.domain.numbers import format_rate, parse_score, percentage
+from desktop.domain.numbers import format_rate, parse_money, parse_score, percentage
 from desktop.domain.report import Report
 
 
@@ -26,7 +25,8 @@ class Printed:
 def printed_findings(printed: Printed, report: Report, form: Form) -> Iterator[Finding]:
     """Yield what differs, in paper order; 100% and 100.00% are the same, and so are a grade's short and full name."""
     rate = form.execution_rate(report)
-    if _differs(printed.execution_rate.rstrip(" %％"), None if rate is None else percentage(rate)):
+    shown_rate = printed.execution_rate.strip(" %％")
+    if shown_rate and parse_money(shown_rate) != (None if rate is None else percentage(rate)):
         yield _finding("P10", "execution_rate", printed.execution_rate, format_rate(rate))
     band = form.band(report.total_score)
     names = (band.short, band.name) if band else ()
@@ -34,12 +34,8 @@ def printed_findings(printed: Printed, report: Report, form: Form) -> Iterator[F
         yield _finding("P09", "grade", printed.grade, band.short if band else "")
     for attribute, total in (("total_weight", report.total_weight), ("total_score", report.total_score)):
         text = getattr(printed, attribute)
-        if _differs(text, total):
+        if text.strip() and parse_score(text) != total:
             yield _finding("P08", attribute, text, total)
-
-
-def _differs(text: str, computed: Decimal | None) -> bool:
-    return bool(text.strip()) and parse_score(text) != computed
 
 
 def _finding(code: str, attribute: str, printed: str, computed: object) -> Finding:

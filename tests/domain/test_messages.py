@@ -1,0 +1,34 @@
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import KnownError
+from desktop.messages import error_sentence
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("12,34", "12,34"),
+        (None, "空"),
+        ("", "空"),
+        (True, "true"),
+        (12, "12"),
+        (Decimal("9.50"), "9.5"),
+        ({"甲": 1}, "（一组值）"),
+        ([[[]]], "（一组值）"),
+        ("{path}%s", "{path}%s"),
+        ("甲\x1b[31m\n\u202e乙\ud800", "甲\ufffd[31m\ufffd\ufffd乙\ufffd"),
+        ("甲" * 61, "甲" * 60 + "…"),
+    ],
+)
+def test_values_are_quoted_so_that_they_stay_one_line(value: object, shown: str) -> None:
+    error = KnownError("json_not_a_text", path=Path("a.json"), where="reports", value=value)
+    sentence = error_sentence(error)
+    assert sentence == f"文件 a.json 中“reports”的值 {shown} 不是文字，未导入任何内容，请改正后再试。"
+
+
+def test_long_path_is_shown_whole() -> None:
+    path = Path("/", "甲" * 80, "\udcff.json")
+    assert f"/{'甲' * 80}/\ufffd.json" in error_sentence(KnownError("json_unreadable", path=path))
