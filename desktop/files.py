@@ -20,6 +20,7 @@ _UNPRINTED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _RESERVED = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
     f"{port}{number}" for port in ("COM", "LPT") for number in "0123456789¹²³"
 }
+_DATABASE = b"SQLite format 3\0"
 _NAMELESS = "未命名"
 
 
@@ -27,8 +28,8 @@ def write_file(path: Path, content: bytes) -> None:
     """Write a file beside its place, make sure of it, then put it in its place; what was there is whole till then.
 
     Raises:
-        KnownError: `file_folder_missing`, `file_is_folder`, `file_not_regular`, `file_unwritable`, `file_in_use`,
-            `file_disk_full` or `file_name_too_long`; nothing is left behind then.
+        KnownError: `file_folder_missing`, `file_is_folder`, `file_is_book`, `file_not_regular`, `file_unwritable`,
+            `file_in_use`, `file_disk_full` or `file_name_too_long`; nothing is left behind then.
     """
     target = Path(os.path.realpath(path))
     draft = target.with_name(f".ziping-{token_hex(8)}.tmp")
@@ -43,6 +44,18 @@ def write_file(path: Path, content: bytes) -> None:
         raise KnownError(error.code, path=path) from error
     except OSError as error:
         raise KnownError(_code(error), path=path) from error
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder, and those above it, where it is not there yet.
+
+    Raises:
+        KnownError: `folder_unwritable`.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownError("folder_unwritable", path=path) from error
 
 
 def safe_names(titles: Iterable[str], suffix: str) -> tuple[str, ...]:
@@ -61,6 +74,9 @@ def _refuse_unfit(target: Path) -> None:
             raise KnownError("file_not_regular")
         if not os.access(target, os.W_OK):
             raise KnownError("file_unwritable")
+        with target.open("rb") as file:
+            if file.read(len(_DATABASE)) == _DATABASE:
+                raise KnownError("file_is_book")
 
 
 def _write_whole(draft: Path, content: bytes) -> None:

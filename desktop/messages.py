@@ -75,11 +75,16 @@ ERROR_SENTENCES = {
     "json_other_version": "文件 {path} 中“{where}”为 {value}，本程序只认得 {version}，未导入任何内容，请换用新版程序。",
     "file_folder_missing": "文件 {path} 所在的文件夹不存在，未写入，请先建立文件夹或另选位置。",
     "file_is_folder": "{path} 是文件夹，未写入，请换一个文件名。",
+    "file_is_book": "{path} 是自评簿，不能用其他内容覆盖，未写入，请换一个文件名。",
     "file_not_regular": "{path} 不是普通文件，未写入，请换一个文件名。",
     "file_unwritable": "无法写入文件 {path}，原有内容未变，请检查文件夹的权限，或另选位置。",
     "file_in_use": "文件 {path} 无法替换，可能正被其他程序打开，原有内容未变，请关闭它后再试，或换一个文件名。",
     "file_disk_full": "磁盘空间不足，文件 {path} 未写入，原有内容未变，请清理空间后再试。",
     "file_name_too_long": "文件名 {path} 太长，未写入，请换一个短些的文件名。",
+    "folder_unwritable": "无法建立文件夹 {path}，请检查上级文件夹的权限，或另选位置。",
+    "output_unwritable": "无法输出结果，请检查输出的去向（磁盘是否已满）。",
+    "report_number_unknown": "没有第 {number} 份自评表，簿 {path} 中共有 {count} 份，请用 list 查看。",
+    "nothing_to_print": "簿 {path} 中没有自评表，没有内容可打印，请先导入或填写。",
     **{code: f"文件 {{path}} 中{wrong}，未导入任何内容，请改正后再试。" for code, wrong in _WRONG_VALUES.items()},
 }
 

@@ -3,6 +3,7 @@
 import os
 import resource
 import signal
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.errors import KnownError
-from desktop.files import NAME_LIMIT, safe_names, write_file
+from desktop.files import NAME_LIMIT, make_folder, safe_names, write_file
 from desktop.messages import error_sentence
 
 
@@ -59,6 +60,25 @@ def test_wrong_targets_are_refused(tmp_path: Path) -> None:
     assert _refusal(tmp_path / "fifo") == "file_not_regular"
     assert _refusal(tmp_path / f"{'甲' * 100}.pdf") == "file_name_too_long"
     assert [path.name for path in tmp_path.iterdir()] == ["fifo"]
+
+
+def test_book_is_never_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "簿.pdf"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE report (id)")
+    connection.close()
+    content = path.read_bytes()
+    assert _refusal(path) == "file_is_book"
+    assert path.read_bytes() == content
+
+
+def test_folder_is_made_with_those_above(tmp_path: Path) -> None:
+    make_folder(tmp_path / "甲" / "乙")
+    make_folder(tmp_path / "甲" / "乙")
+    (tmp_path / "丙").write_bytes(b"")
+    for path in (tmp_path / "丙", tmp_path / "丙" / "丁"):
+        with pytest.raises(KnownError, match="folder_unwritable"):
+            make_folder(path)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a folder that takes no new file: /proc")
