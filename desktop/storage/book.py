@@ -1,0 +1,240 @@
+"""The book: all reports of an office in one SQLite file."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import uuid4
+
+from peewee import SqliteDatabase
+
+from desktop.domain.form_file import Forms
+from desktop.domain.plan import MatchedRow, Outcome, Plan
+from desktop.domain.record import digest
+from desktop.domain.report import Report
+from desktop.errors import KnownError
+from desktop.storage.entries import Entry, next_places, read_entries, read_entry, uid_is_taken, write_entry
+from desktop.storage.file import BookFile
+from desktop.storage.matching import Kept, key_of, match_plan, sort_out
+from desktop.storage.reports import read_sound_report, write_report
+from desktop.storage.summaries import Summary, read_summaries, stale_entries, summarised
+from desktop.storage.verification import Damage, verify
+from desktop.storage.versions import (
+    Origin,
+    Version,
+    VersionKind,
+    add_version,
+    known_digests,
+    last_version,
+    next_batch,
+    read_version,
+    read_versions,
+)
+
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """The time here, with its zone."""
+    return datetime.now().astimezone()
+
+
+class Book:
+    """An open book. Every change is one transaction; only one process at a time may write.
+
+    All methods raise KnownError for what happens to files: a full disk (`book_disk_full`), a place that cannot be
+    written (`book_unwritable`), damage (`book_damaged`, `entry_damaged`), another program in the way (`book_busy`);
+    those that change something raise `book_read_only` where the book is open for reading. An unknown id is a bug and
+    raises KeyError.
+    """
+
+    def __init__(self, file: BookFile, forms: Forms, clock: Clock) -> None:
+        """For `create` and `open`."""
+        self._file = file
+        self._forms = forms
+        self._clock = clock
+
+    @classmethod
+    def create(cls, path: Path, forms: Forms, *, clock: Clock = system_clock) -> Self:
+        """Begin a new book and open it for writing.
+
+        Raises:
+            KnownError: `book_exists` where there is a file already, `book_locked`.
+        """
+        return cls(BookFile.create(path), forms, clock)
+
+    @classmethod
+    def open(cls, path: Path, forms: Forms, *, read_only: bool = False, clock: Clock = system_clock) -> Self:
+        """Open a book; reading neither locks it nor changes anything.
+
+        Raises:
+            KnownError: `book_missing`, `book_is_folder`, `book_empty`, `book_unreadable`, `book_foreign`, `book_newer`
+                or `book_schema_unknown` (the file stays as it was); `book_locked` by another writer.
+        """
+        book = cls(BookFile.open(path, read_only=read_only), forms, clock)
+        if not read_only:
+            book._sum_up_again()
+        return book
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self._file.read_only
+
+    def close(self) -> None:
+        """Let go of the file; closing twice is harmless."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def summaries(self) -> tuple[Summary, ...]:
+        """The reports in book order, without those in the 回收站."""
+        with self._file.reading() as database:
+            return read_summaries(database, deleted=False)
+
+    def deleted(self) -> tuple[Summary, ...]:
+        """The reports in the 回收站."""
+        with self._file.reading() as database:
+            return read_summaries(database, deleted=True)
+
+    def uid(self, report_id: int) -> str:
+        """Who a report is, in this book and in others."""
+        with self._file.reading() as database:
+            return read_entry(database, report_id).uid
+
+    def load(self, report_id: int) -> Report:
+        """A report as it was saved.
+
+        Raises:
+            KnownError: `report_damaged`.
+        """
+        with self._file.reading() as database:
+            return read_sound_report(database, report_id, read_entry(database, report_id).digest)
+
+    def save(self, report_id: int, report: Report, kind: VersionKind = VersionKind.TYPED) -> Version:
+        """Keep a report's new content, with a version in its history; what has not changed is not written again."""
+        with self._file.writing() as database:
+            entry = read_entry(database, report_id)
+            if entry.digest == digest(report):
+                return last_version(database, report_id)
+            return self._put(database, entry, report, Origin(kind))
+
+    def add(self, report: Report, *, uid: str = "", source: str = "") -> int:
+        """Put a report at the end; without a uid, or with one that the book knows already, it gets a new one."""
+        with self._file.writing() as database:
+            kind = VersionKind.IMPORTED if source else VersionKind.CREATED
+            return self._add(database, report, uid, Origin(kind, source=source))
+
+    def delete(self, report_ids: Sequence[int]) -> None:
+        """Move reports to the 回收站; nothing of them is lost."""
+        now = self._clock()
+        self._change(report_ids, lambda entry, _: replace(entry, deleted_at=now))
+
+    def restore(self, report_ids: Sequence[int]) -> None:
+        """Move reports back from the 回收站 to where they stood."""
+        self._change(report_ids, lambda entry, _: replace(entry, deleted_at=None))
+
+    def reorder(self, report_ids: Sequence[int]) -> None:
+        """Put the reports of the book in this order; every one must be named once."""
+        if sorted(report_ids) != sorted(summary.id for summary in self.summaries()):
+            raise ValueError(report_ids)
+        self._change(report_ids, lambda entry, position: replace(entry, position=position))
+
+    def history(self, report_id: int) -> tuple[Version, ...]:
+        """The saved versions of a report, newest first.
+
+        Raises:
+            KnownError: `version_damaged`.
+        """
+        with self._file.reading() as database:
+            return read_versions(database, report_id)
+
+    def version_report(self, version_id: int) -> Report:
+        """A report as it was in a saved version.
+
+        Raises:
+            KnownError: `version_gone` where a later one took its place since, `version_damaged`.
+        """
+        with self._file.reading() as database:
+            return read_version(database, version_id)
+
+    def match(self, plan: Plan) -> tuple[MatchedRow, ...]:
+        """How each report of a plan stands to the book (architecture.md, Identity)."""
+        with self._file.reading() as database:
+            entries = {entry.report_id: entry for entry in read_entries(database)}
+            kept = tuple(
+                Kept(one.id, one.uid, key_of(one), entries[one.id].digest)
+                for one in read_summaries(database, deleted=False)
+            )
+            return match_plan(plan, kept, lambda report_id: known_digests(database, report_id))
+
+    def apply(self, plan: Plan, *, replace_conflicting: bool = False) -> Outcome:
+        """Take in what is new, as one batch; conflicting reports only where they may replace ours.
+
+        A plan that brings nothing new writes nothing. The rows taken carry the ids that they have now.
+        """
+        outcome = sort_out(self.match(plan), replace_conflicting=replace_conflicting)
+        if not outcome.taken:
+            return outcome
+        with self._file.writing() as database:
+            origin = Origin(VersionKind.IMPORTED, next_batch(database), plan.source)
+            taken = tuple(self._take(database, row, origin) for row in outcome.taken)
+        return replace(outcome, taken=taken)
+
+    def verify(self) -> tuple[Damage, ...]:
+        """Look through the whole book; empty where all is as it was stored."""
+        return verify(self._file)
+
+    def _take(self, database: SqliteDatabase, matched: MatchedRow, origin: Origin) -> MatchedRow:
+        report = matched.row.report
+        if matched.report_id is None:
+            return replace(matched, report_id=self._add(database, report, matched.row.uid, origin))
+        self._put(database, read_entry(database, matched.report_id), report, origin)
+        return matched
+
+    def _add(self, database: SqliteDatabase, report: Report, uid: str, origin: Origin) -> int:
+        report_id, position = next_places(database)
+        if not uid or uid_is_taken(database, uid):
+            uid = str(uuid4())
+        entry = Entry(report_id=report_id, uid=uid, position=position, modified=self._clock())
+        self._put(database, entry, report, origin)
+        return report_id
+
+    def _put(self, database: SqliteDatabase, entry: Entry, report: Report, origin: Origin) -> Version:
+        now = self._clock()
+        stored = write_report(database, entry.report_id, report)
+        entry = replace(entry, digest=digest(stored), modified=now)
+        write_entry(database, summarised(entry, stored, self._forms[report.form], now.date()))
+        return add_version(database, entry, stored, origin)
+
+    def _change(self, report_ids: Sequence[int], changed: Callable[[Entry, int], Entry]) -> None:
+        with self._file.writing() as database:
+            for position, report_id in enumerate(report_ids, 1):
+                before = read_entry(database, report_id)
+                after = changed(before, position)
+                if after != before:
+                    write_entry(database, after)
+
+    def _sum_up_again(self) -> None:
+        today = self._clock().date()
+        with self._file.reading() as database:
+            stale = stale_entries(database, today)
+        for report_id in stale:
+            with suppress(KnownError), self._file.writing() as database:  # damage is told when the report is opened
+                entry = read_entry(database, report_id)
+                report = read_sound_report(database, report_id, entry.digest)
+                write_entry(database, summarised(entry, report, self._forms[report.form], today))

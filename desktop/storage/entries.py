@@ -1,0 +1,162 @@
+"""An entry of the book: who a report is, where it stands, and what the list shows of it without loading it.
+
+Each entry is sealed: its seal is the SHA-256 of its other cells. The book row keeps the number of entries and the sum
+of all seals; a change adjusts the sum by its own part only, so that what was lost elsewhere is not covered up by it.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from hashlib import sha256
+
+from peewee import SqliteDatabase, Table, fn
+
+from desktop.domain.finding import Severity
+from desktop.errors import KnownError
+from desktop.storage.columns import Cell, Columns
+from desktop.storage.statements import VALUE, columns_of, run, statement, writing
+
+SEALS = 1 << 256
+"""Sums of seals wrap around here."""
+
+
+class State(StrEnum):
+    """Whether a report can still be edited."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """All that the book knows of a report beside its content.
+
+    `digest` is the content's, `modified` when it was last saved. `deleted_at` is set while it lies in the 回收站.
+    """
+
+    report_id: int
+    uid: str
+    position: int
+    digest: str = ""
+    modified: datetime
+    state: State = State.DRAFT
+    finalised_count: int = 0
+    deleted_at: datetime | None = None
+    total: Decimal = Decimal(0)
+    grade: str = ""
+    """The band's short name, empty as long as there is none."""
+    rate: str = ""
+    """The execution rate as a percentage of two decimals, empty while undefined; text, for it may exceed 64 bits."""
+    worst: Severity | None = None
+    checks_version: int = 0
+    stale_on: date | None = None
+    """The first day on which the findings may differ although the report does not: a date in it is reached."""
+
+
+_COLUMNS = Columns(Entry)
+ENTRY = Table("entry")
+BOOK = Table("book")
+
+_CELLS = columns_of(ENTRY, (*_COLUMNS.names, "seal"))
+_READ = statement(ENTRY.select(*_CELLS).where(ENTRY.c.report_id == VALUE))
+_READ_ALL = statement(ENTRY.select(*_CELLS).order_by(ENTRY.c.position, ENTRY.c.report_id))
+_IDS = statement(ENTRY.select(ENTRY.c.report_id).order_by(ENTRY.c.position, ENTRY.c.report_id))
+_SEAL = statement(ENTRY.select(ENTRY.c.seal).where(ENTRY.c.report_id == VALUE))
+_SEALS = statement(ENTRY.select(ENTRY.c.seal))
+_UID = statement(ENTRY.select(ENTRY.c.report_id).where(ENTRY.c.uid == VALUE))
+_LAST = statement(ENTRY.select(fn.MAX(ENTRY.c.report_id), fn.MAX(ENTRY.c.position)))
+_WRITE = writing(ENTRY, (*_COLUMNS.names, "seal"), ("report_id",))
+_READ_BOOK = statement(BOOK.select(BOOK.c.reports, BOOK.c.digest))
+_WRITE_BOOK = writing(BOOK, ("id", "reports", "digest"), ("id",))
+
+
+def seal(cells: Sequence[Cell]) -> str:
+    """The check of a row over its other cells; damaged ones may be of any type."""
+    return sha256(json.dumps(cells, ensure_ascii=False, default=repr).encode()).hexdigest()
+
+
+def read_entry(database: SqliteDatabase, report_id: int) -> Entry:
+    """The entry of a report.
+
+    Raises:
+        KeyError: there is none.
+        KnownError: `entry_damaged`.
+    """
+    rows = run(database, _READ, report_id)
+    if not rows:
+        raise KeyError(report_id)
+    return _entry(rows[0])
+
+
+def read_entries(database: SqliteDatabase) -> tuple[Entry, ...]:
+    """All entries in book order, those in the 回收站 among them.
+
+    Raises:
+        KnownError: `entry_damaged`.
+    """
+    return tuple(_entry(cells) for cells in run(database, _READ_ALL))
+
+
+def entry_ids(database: SqliteDatabase) -> tuple[int, ...]:
+    """The ids of all reports in book order."""
+    return tuple(report_id for (report_id,) in run(database, _IDS))
+
+
+def uid_is_taken(database: SqliteDatabase, uid: str) -> bool:
+    """Whether a report of this uid is in the book, be it in the 回收站."""
+    return bool(run(database, _UID, uid))
+
+
+def next_places(database: SqliteDatabase) -> tuple[int, int]:
+    """The id and the position that a report added at the end gets."""
+    [(last_id, last_position)] = run(database, _LAST)
+    return (last_id or 0) + 1, (last_position or 0) + 1
+
+
+def write_entry(database: SqliteDatabase, entry: Entry) -> None:
+    """Put in an entry or change it; the book row follows."""
+    cells = _COLUMNS.cells(entry)
+    reports, sum_of_seals = read_book_row(database)
+    before = run(database, _SEAL, entry.report_id)
+    if before:
+        sum_of_seals -= int(before[0][0], 16)
+    else:
+        reports += 1
+    sum_of_seals += int(seal(cells), 16)
+    run(database, _WRITE, *cells, seal(cells))
+    run(database, _WRITE_BOOK, 1, reports, f"{sum_of_seals % SEALS:064x}")
+
+
+def read_book_row(database: SqliteDatabase) -> tuple[int, int]:
+    """The number of entries and the sum of their seals, as the book remembers them.
+
+    Raises:
+        KnownError: `book_damaged`.
+    """
+    try:
+        [(reports, digest)] = run(database, _READ_BOOK)
+        return int(reports), int(digest, 16)
+    except (ValueError, TypeError) as error:
+        raise KnownError("book_damaged") from error
+
+
+def read_sum_of_seals(database: SqliteDatabase) -> int:
+    """The sum of the seals as they stand in the entries.
+
+    Raises:
+        KnownError: `book_damaged`.
+    """
+    try:
+        return sum(int(seal, 16) for (seal,) in run(database, _SEALS)) % SEALS
+    except (ValueError, TypeError) as error:
+        raise KnownError("book_damaged") from error
+
+
+def _entry(cells: Sequence[Cell]) -> Entry:
+    *values, found = cells
+    if found != seal(values):
+        raise KnownError("entry_damaged")
+    return Entry(**_COLUMNS.values(values))

@@ -1,0 +1,51 @@
+"""What SQLite and the file system report, as errors that the user understands; anything else is a bug."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from peewee import PeeweeException
+
+from desktop.errors import KnownError
+
+_SQLITE = {
+    sqlite3.SQLITE_FULL: "book_disk_full",
+    sqlite3.SQLITE_IOERR: "book_unwritable",
+    sqlite3.SQLITE_READONLY: "book_unwritable",
+    sqlite3.SQLITE_PERM: "book_unwritable",
+    sqlite3.SQLITE_CANTOPEN: "book_unwritable",
+    sqlite3.SQLITE_BUSY: "book_busy",
+    sqlite3.SQLITE_LOCKED: "book_busy",
+    sqlite3.SQLITE_CORRUPT: "book_damaged",
+    sqlite3.SQLITE_NOTADB: "book_foreign",
+}
+_DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+@contextmanager
+def known_faults(path: Path) -> Iterator[None]:
+    """Turn what the machine does to the book at `path` into a KnownError, and name the book in every KnownError."""
+    try:
+        yield
+    except KnownError as error:
+        if "path" in error.facts:
+            raise
+        raise KnownError(error.code, path=path, **error.facts) from error
+    except (PeeweeException, sqlite3.Error) as error:
+        code = _SQLITE.get(sqlite_code(error) & 0xFF)
+        if code is None:
+            raise
+        raise KnownError(code, path=path) from error
+    except OSError as error:
+        raise KnownError("book_disk_full" if error.errno in _DISK_FULL else "book_unwritable", path=path) from error
+
+
+def sqlite_code(error: BaseException) -> int:
+    """SQLite's extended result code behind an error, 0 where there is none."""
+    code = getattr(error, "sqlite_errorcode", None)
+    inner = error.__cause__ or error.__context__
+    if code is None and inner is not None:
+        return sqlite_code(inner)
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,54 @@
+"""One writer for each book: an OS lock on a file beside it, which names who holds it."""
+
+import os
+import socket
+from contextlib import suppress
+from pathlib import Path
+
+from desktop.errors import KnownError
+
+
+class BookLock:
+    """The right to write to one book; free at once when its process ends, however it ends."""
+
+    def __init__(self, book: Path) -> None:
+        """Take it.
+
+        Raises:
+            KnownError: `book_locked` with machine and process of whoever holds it.
+            OSError: no file can be written beside the book.
+        """
+        from filelock import FileLock, Timeout  # noqa: PLC0415  # reading needs no lock: 10 ms of start saved
+
+        real = book.resolve()
+        self._path = real.with_name(f"{real.name}.lock")
+        self._lock = FileLock(self._path, blocking=False, thread_local=False)
+        try:
+            self._lock.acquire()
+        except Timeout as error:
+            raise KnownError("book_locked", path=book, **_holder(self._path)) from error
+        self._sign()
+
+    def release(self) -> None:
+        """Let the next one write. The file goes first: a waiting process notices and locks a new one."""
+        with suppress(OSError):
+            self._path.unlink()
+        self._lock.release()
+        with suppress(OSError):  # Windows removes no file that is open
+            if os.name == "nt":
+                self._path.unlink()
+
+    def _sign(self) -> None:
+        with self._path.open("r+b") as file:
+            # The first byte is the one that Windows locks, and nobody else may read it.
+            file.write(f"\n{socket.gethostname()}\n{os.getpid()}\n".encode())
+            file.truncate()
+
+
+def _holder(path: Path) -> dict[str, str]:
+    signature = b""
+    with suppress(OSError), path.open("rb", buffering=0) as file:
+        file.seek(1)
+        signature = file.read()
+    machine, process, *_ = [*signature.decode(errors="replace").splitlines(), "", ""]
+    return {"machine": machine or "？", "process": process or "？"}

@@ -1,0 +1,124 @@
+"""What the list of reports shows, read without loading any report."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from peewee import SqliteDatabase
+
+from desktop.domain.checks import CHECKS_VERSION, check, worst
+from desktop.domain.finding import Severity
+from desktop.domain.form import Form
+from desktop.domain.numbers import percentage
+from desktop.domain.report import Report
+from desktop.errors import KnownError
+from desktop.storage.entries import ENTRY, Entry, State
+from desktop.storage.reports import REPORT
+from desktop.storage.statements import VALUE, run, statement
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A report as the list shows it."""
+
+    id: int
+    uid: str
+    project_name: str
+    budget_unit: str
+    office: str
+    fiscal_year: int
+    form: str
+    state: State
+    total: Decimal
+    grade: str
+    """The band's short name, empty as long as there is none."""
+    rate: Decimal | None
+    """The execution rate as a ratio, rounded to what is shown; None while it is undefined."""
+    worst: Severity | None
+    modified: datetime
+
+
+_JOINED = (
+    ENTRY.join(REPORT, on=(ENTRY.c.report_id == REPORT.c.id))
+    .select(
+        ENTRY.c.report_id,
+        ENTRY.c.uid,
+        REPORT.c.project_name,
+        REPORT.c.budget_unit,
+        REPORT.c.office,
+        REPORT.c.fiscal_year,
+        REPORT.c.form,
+        ENTRY.c.state,
+        ENTRY.c.total,
+        ENTRY.c.grade,
+        ENTRY.c.rate,
+        ENTRY.c.worst,
+        ENTRY.c.modified,
+    )
+    .order_by(ENTRY.c.position, ENTRY.c.report_id)
+)
+_KEPT = statement(_JOINED.where(ENTRY.c.deleted_at.is_null()))
+_DELETED = statement(_JOINED.where(ENTRY.c.deleted_at.is_null(is_null=False)))
+_STALE = statement(
+    ENTRY.select(ENTRY.c.report_id).where((ENTRY.c.checks_version != VALUE) | (ENTRY.c.stale_on <= str(VALUE)))
+)
+_STATES = {str(state): state for state in State}
+_SEVERITIES: dict[str | None, Severity | None] = {None: None, **{str(severity): severity for severity in Severity}}
+
+
+def read_summaries(database: SqliteDatabase, *, deleted: bool) -> tuple[Summary, ...]:
+    """The reports of the book, or those in its 回收站, in book order.
+
+    Raises:
+        KnownError: `book_damaged`.
+    """
+    rows = run(database, _DELETED if deleted else _KEPT)
+    try:
+        return tuple(_summary(cells) for cells in rows)
+    except (ValueError, TypeError, LookupError, ArithmeticError) as error:
+        raise KnownError("book_damaged") from error
+
+
+def summarised(entry: Entry, report: Report, form: Form, today: date) -> Entry:
+    """The entry with everything in it that follows from the report."""
+    rate = form.execution_rate(report)
+    band = form.grade(report)
+    return replace(
+        entry,
+        total=report.total_score,
+        grade=band.short if band else "",
+        rate="" if rate is None else str(percentage(rate)),
+        worst=worst(check(report, form, today)),
+        checks_version=CHECKS_VERSION,
+        stale_on=min((day for day in _dates(report) if day > today), default=None),
+    )
+
+
+def stale_entries(database: SqliteDatabase, today: date) -> tuple[int, ...]:
+    """The reports whose findings may have changed since they were summed up, although they themselves have not."""
+    return tuple(report_id for (report_id,) in run(database, _STALE, CHECKS_VERSION, today.isoformat()))
+
+
+def _summary(cells: tuple[Any, ...]) -> Summary:
+    report_id, uid, project, unit, office, year, form, state, total, grade, rate, severity, modified = cells
+    return Summary(
+        report_id,
+        uid,
+        project,
+        unit,
+        office,
+        year,
+        form,
+        _STATES[state],
+        Decimal(total).scaleb(-2),
+        grade,
+        Decimal(rate).scaleb(-2) if rate else None,
+        _SEVERITIES[severity],
+        datetime.fromisoformat(modified),
+    )
+
+
+def _dates(report: Report) -> tuple[date, ...]:
+    values = (getattr(report, field.name) for field in fields(report))
+    return tuple(value for value in values if isinstance(value, date))

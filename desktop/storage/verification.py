@@ -1,0 +1,69 @@
+"""Looking through a whole book for damage: the file, every report, every saved version, and what they add up to."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from peewee import SqliteDatabase
+
+from desktop.errors import KnownError
+from desktop.storage.entries import entry_ids, read_book_row, read_entry, read_sum_of_seals
+from desktop.storage.file import BookFile
+from desktop.storage.reports import count_reports, read_sound_report
+from desktop.storage.statements import run
+from desktop.storage.versions import read_version, version_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """One thing that is not as it was stored: the error that says so, and the report where it is one report's."""
+
+    error: KnownError
+    report_id: int | None = None
+
+
+class _Search:
+    def __init__(self, file: BookFile) -> None:
+        self.found: list[Damage] = []
+        self._file = file
+
+    @contextmanager
+    def look(self, report_id: int | None = None) -> Iterator[SqliteDatabase]:
+        """One place, in a transaction of its own so that nobody waits for long."""
+        try:
+            with self._file.reading() as database:
+                yield database
+        except KnownError as error:
+            self.found.append(Damage(error, report_id))
+
+
+def verify(file: BookFile) -> tuple[Damage, ...]:
+    """All damage in a book, the file's own first."""
+    search = _Search(file)
+    reports: tuple[int, ...] = ()
+    versions: tuple[int, ...] = ()
+    with search.look() as database:
+        _refuse_broken_file(database)
+    with search.look() as database:
+        reports = entry_ids(database)
+        versions = version_ids(database)
+        _refuse_wrong_sum(database, len(reports))
+    for report_id in reports:
+        with search.look(report_id) as database:
+            read_sound_report(database, report_id, read_entry(database, report_id).digest)
+    for version_id in versions:
+        with search.look() as database:
+            read_version(database, version_id)
+    return tuple(search.found)
+
+
+def _refuse_broken_file(database: SqliteDatabase) -> None:
+    for pragma, sound in (("integrity_check", [("ok",)]), ("foreign_key_check", [])):
+        if run(database, f"PRAGMA {pragma}") != sound:
+            raise KnownError("book_damaged")
+
+
+def _refuse_wrong_sum(database: SqliteDatabase, entries: int) -> None:
+    reports, sum_of_seals = read_book_row(database)
+    if entries != reports or count_reports(database) != reports or sum_of_seals != read_sum_of_seals(database):
+        raise KnownError("book_damaged")
