@@ -96,10 +96,10 @@ def _put_in_place(draft: Path, target: Path) -> None:
         draft.replace(target)
     except PermissionError as error:
         raise KnownError("file_in_use") from error
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name outlast a power cut, where the system has a way to ask for it; the file is in place already."""
     if os.name == "posix":
         with suppress(OSError):

@@ -8,9 +8,9 @@ from typing import Self
 from peewee import SqliteDatabase
 
 from desktop.errors import KnownError
-from desktop.storage.connection import create_file, open_for_reading, open_for_writing, refuse_no_file
 from desktop.storage.faults import known_faults
 from desktop.storage.lock import BookLock
+from desktop.storage.opening import create_file, open_for_reading, open_for_writing, refuse_no_file
 
 
 class BookFile:

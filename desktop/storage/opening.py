@@ -1,0 +1,160 @@
+"""Making and opening the file of a book: refused are what is no book and what we could not read or would spoil."""
+
+import os
+import sqlite3
+import struct
+from contextlib import ExitStack
+from itertools import count
+from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
+
+from peewee import DatabaseError, SqliteDatabase
+
+from desktop.errors import KnownError
+from desktop.files import sync_folder
+from desktop.storage.connection import connect
+from desktop.storage.copying import copy_book
+from desktop.storage.faults import sqlite_code
+from desktop.storage.schema import APPLICATION_ID, MIGRATIONS, Migration, migrate, objects_of_version, schema_objects
+
+_HEADER = struct.Struct(">60xi4xi")
+"""user_version and application_id in the first bytes of a SQLite file."""
+
+
+def create_file(path: Path) -> None:
+    """Make an empty book: whole under another name first, so that no half of one is ever at `path`.
+
+    Whoever calls holds its lock.
+
+    Raises:
+        KnownError: `book_exists`.
+    """
+    if path.exists():
+        raise KnownError("book_exists")
+    new = path.with_name(f"{path.name}.new")
+    _remove(new)
+    try:
+        with ExitStack() as closing:
+            migrate(connect(new, "rwc", closing))
+        new.replace(path)
+    finally:
+        _remove(new)
+    sync_folder(path.parent)
+
+
+def open_for_reading(
+    path: Path, resources: ExitStack, migrations: tuple[Migration, ...] = MIGRATIONS
+) -> SqliteDatabase:
+    """Open a book without changing it or anything beside it.
+
+    Where reading needs a change, a private copy is opened: an older schema is migrated there, and a transaction that a
+    killed writer left half done is undone there.
+    """
+    refuse_no_file(path)
+    try:
+        database = connect(path, "ro", resources)
+        _refuse_foreign(database, migrations)
+    except DatabaseError as error:
+        if not _is_interrupted(error):
+            raise
+        return open_for_reading(_copy_undone(path, resources, migrations), resources, migrations)
+    if database.user_version == len(migrations):
+        return database
+    copy = _private_folder(resources) / path.name
+    copy_book(database, copy)
+    with ExitStack() as closing:
+        migrate(connect(copy, "rw", closing), migrations)
+    return connect(copy, "ro", resources)
+
+
+def open_for_writing(
+    path: Path, resources: ExitStack, migrations: tuple[Migration, ...] = MIGRATIONS
+) -> SqliteDatabase:
+    """Open a book and bring an older one to the present schema, a copy of it made before; whoever calls holds its lock.
+
+    The first look is for reading only: opening for writing may undo a half done transaction, in a foreign file too.
+    """
+    refuse_no_file(path)
+    with ExitStack() as first_look:
+        try:
+            _refuse_foreign(connect(path, "ro", first_look), migrations)
+        except DatabaseError as error:
+            if not _is_interrupted(error):
+                raise
+            _refuse_foreign_header(path, migrations)
+    database = connect(path, "rw", resources)
+    with database.atomic("IMMEDIATE"):  # SQLite opens a read-only file without a word until the first write
+        _refuse_foreign(database, migrations)
+    if database.user_version < len(migrations):
+        copy_book(database, _name_of_copy(path, database.user_version))
+        migrate(database, migrations)
+    return database
+
+
+def refuse_no_file(path: Path) -> None:
+    """Refuse what is no file with anything in it.
+
+    Raises:
+        KnownError: `book_missing`, `book_is_folder`, `book_unreadable` or `book_empty`.
+    """
+    if path.is_dir():
+        raise KnownError("book_is_folder")
+    if not path.exists():
+        raise KnownError("book_missing")
+    if not os.access(path, os.R_OK):
+        raise KnownError("book_unreadable")
+    if path.stat().st_size == 0:
+        raise KnownError("book_empty")
+
+
+def _refuse_foreign(database: SqliteDatabase, migrations: tuple[Migration, ...]) -> None:
+    version = database.user_version
+    _refuse_marks(database.application_id, version, migrations)
+    if schema_objects(database) != objects_of_version(version, migrations):
+        raise KnownError("book_schema_unknown")
+
+
+def _refuse_foreign_header(path: Path, migrations: tuple[Migration, ...]) -> None:
+    with path.open("rb") as file:
+        user_version, application_id = _HEADER.unpack(file.read(_HEADER.size))
+    _refuse_marks(application_id, user_version, migrations)
+
+
+def _refuse_marks(application_id: int, user_version: int, migrations: tuple[Migration, ...]) -> None:
+    if application_id != APPLICATION_ID:
+        raise KnownError("book_foreign")
+    if user_version > len(migrations):
+        raise KnownError("book_newer")
+
+
+def _copy_undone(path: Path, resources: ExitStack, migrations: tuple[Migration, ...]) -> Path:
+    copy = _private_folder(resources) / path.name
+    copyfile(path, copy)
+    copyfile(_journal(path), _journal(copy))
+    _refuse_foreign_header(copy, migrations)
+    with ExitStack() as closing:
+        schema_objects(connect(copy, "rw", closing))
+    return copy
+
+
+def _is_interrupted(error: DatabaseError) -> bool:
+    return sqlite_code(error) == sqlite3.SQLITE_READONLY_ROLLBACK
+
+
+def _private_folder(resources: ExitStack) -> Path:
+    return Path(resources.enter_context(TemporaryDirectory(prefix="ziping-")))
+
+
+def _name_of_copy(path: Path, version: int) -> Path:
+    names = (f"{path.stem}（升级前-{version}-{number}）{path.suffix}" for number in count(1))
+    return next(copy for copy in map(path.with_name, names) if not copy.exists())
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
+
+
+def _remove(path: Path) -> None:
+    for file in (path, _journal(path)):
+        file.unlink(missing_ok=True)
