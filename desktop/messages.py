@@ -8,9 +8,10 @@ from decimal import Decimal
 from pathlib import Path
 from unicodedata import category
 
-from desktop.domain.finding import Finding
+from desktop.domain.finding import Finding, Severity
 from desktop.domain.form import Form
 from desktop.domain.numbers import format_score
+from desktop.domain.plan import Match
 from desktop.domain.report import Report
 from desktop.errors import KnownError
 
@@ -30,6 +31,11 @@ _FINDINGS = {
 _BELOW_ZERO = "{label}不能小于 0，现为 {value}，请改正。"
 _LONGEST_FACT = 60
 """Characters of a text that a sentence quotes; it is no place for a page."""
+
+SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
+STATE_NAMES = {"draft": "草稿", "final": "已定稿"}
+"""By the value of a report's state."""
+MATCH_NAMES = {Match.NEW: "新增", Match.SAME: "未变", Match.OLDER: "较旧", Match.CONFLICTING: "冲突"}
 
 _TOTALS = {"total_weight": "weight", "total_score": "self_score"}
 _UNREADABLE = "{label}中的“{typed}”无法识别，请改正。"
@@ -72,7 +78,7 @@ ERROR_SENTENCES = {
     "book_exists": "{path} 已经存在，未作任何改动，请换一个名称。",
     "book_locked": "自评簿 {path} 正由电脑“{machine}”上的进程 {process} 编辑，请先在那里关闭，或以只读方式打开。",
     "book_read_only": "自评簿 {path} 以只读方式打开，不能修改，请另存后再编辑。",
-    "book_unwritable": "无法写入 {path}，请检查所在文件夹是否存在、是否只读，或换一个位置。",
+    "book_unwritable": "无法写入 {path}，请检查所在文件夹是否存在或只读、磁盘是否已拔出，或换一个位置。",
     "book_disk_full": "磁盘空间不足，{path} 未能写入，先前保存的内容完好，请腾出空间后再试。",
     "book_busy": "其他程序正占用自评簿 {path}，请关闭该程序后再试。",
     "book_damaged": "自评簿 {path} 已损坏，请改用备份。",
@@ -155,14 +161,14 @@ def _fact(value: object) -> str:
         case Decimal():
             text = format_score(value)
         case Path():
-            return _visible(str(value))
+            return visible(str(value))
         case list() | dict():
             text = "（一组值）"
         case _:
             text = "" if value is None else str(value)
-    return _visible(text if len(text) <= _LONGEST_FACT else f"{text[:_LONGEST_FACT]}…") or "空"
+    return visible(text if len(text) <= _LONGEST_FACT else f"{text[:_LONGEST_FACT]}…") or "空"
 
 
-def _visible(text: str) -> str:
-    """The text without what would break a line of the terminal or turn its direction."""
+def visible(text: str) -> str:
+    """The text with a mark in place of each character that would break a line or turn its direction."""
     return "".join("\ufffd" if category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else c for c in text)

@@ -1,0 +1,64 @@
+"""What may be typed after `ziping-cli`."""
+
+import re
+from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
+
+from desktop.cli.grammar import ChineseParser
+
+
+def parser() -> ArgumentParser:
+    """The grammar of the command line; `command` in its result names the command."""
+    root = ChineseParser(prog="ziping-cli", description="项目绩效自评价：不用打开窗口，导入、检查和打印自评表。")
+    commands = root.add_subparsers(title="命令", metavar="命令", dest="command", required=True)
+
+    def command(name: str, summary: str) -> ChineseParser:
+        return commands.add_parser(name, help=summary, description=f"{summary}。")
+
+    _import(command("import", "把文件中的自评表导入簿中，簿不存在时新建"))
+    _read(command("list", "列出簿中的自评表"))
+    _read(command("check", "检查簿中的自评表，有错误时退出码为 1"))
+    _print(command("print", "把自评表打印成 PDF，有错误的带“草稿”标记"))
+    _export(command("export", "把簿中的自评表写成 JSON 文件"))
+    _book(command("verify", "检查簿文件是否完好"))
+    sample = command("sample", "在文件夹中生成示例簿（四份虚构的自评表）及其 PDF")
+    sample.operands.add_argument("folder", metavar="文件夹", type=Path, help="不存在时新建")
+    return root
+
+
+def _book(command: ChineseParser) -> None:
+    command.operands.add_argument("book", metavar="簿", type=Path, help="自评簿文件（*.ziping）")
+
+
+def _import(command: ChineseParser) -> None:
+    _book(command)
+    command.operands.add_argument("files", metavar="文件", type=Path, nargs="+", help="自评表数据（JSON）")
+    command.options.add_argument("--replace", action="store_true", help="与簿中内容冲突的，以文件为准")
+
+
+def _read(command: ChineseParser) -> None:
+    _book(command)
+    command.options.add_argument("--json", action="store_true", help="输出 JSON")
+
+
+def _print(command: ChineseParser) -> None:
+    _book(command)
+    number_help = "只打印第 N 份（序号见 list），可重复"
+    command.options.add_argument(
+        "--report", metavar="N", type=_number, action="append", dest="numbers", help=number_help
+    )
+    target = command.options.add_mutually_exclusive_group(required=True)
+    target.add_argument("-o", metavar="文件", type=Path, dest="output", help="合成一个 PDF")
+    target.add_argument("--separate", metavar="文件夹", type=Path, help="每份一个 PDF")
+
+
+def _export(command: ChineseParser) -> None:
+    _book(command)
+    command.options.add_argument("-o", metavar="文件", type=Path, dest="output", required=True, help="写入的文件")
+
+
+def _number(text: str) -> int:
+    if not re.fullmatch("[1-9][0-9]{0,5}", text):
+        message = "应为正整数"
+        raise ArgumentTypeError(message)
+    return int(text)

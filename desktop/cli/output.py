@@ -1,0 +1,51 @@
+"""What the command line says, in columns that also stand under each other in Chinese."""
+
+import os
+import sys
+import unicodedata
+from collections.abc import Sequence
+
+from desktop.errors import KnownError
+
+_WIDE = {"W", "F"}
+
+
+def say(text: str) -> None:
+    """Print to the standard output, at once.
+
+    Raises:
+        BrokenPipeError: nobody reads on.
+        KnownError: `output_unwritable`.
+    """
+    try:
+        print(text, flush=True)  # noqa: T201  # the one place that prints results
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        forget_output()
+        raise KnownError("output_unwritable") from error
+
+
+def complain(text: str) -> None:
+    """Print to the standard error."""
+    print(text, file=sys.stderr, flush=True)  # noqa: T201  # the one place that prints errors
+
+
+def forget_output() -> None:
+    """Let go of what could not be printed, which Python would try once more at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+def columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The rows as lines, each column as wide as its widest cell; the last is not filled up."""
+    widths = [max(map(_width, cells)) for cells in zip(*rows, strict=True)]
+    return ["  ".join(_filled(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+
+
+def _filled(cell: str, width: int) -> str:
+    return cell + " " * (width - _width(cell))
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in _WIDE else 1 for character in text)
