@@ -17,6 +17,7 @@ def main() -> int:
     if unknown := set(themes) - set(THEMES):
         parser.error(f"no such theme: {', '.join(sorted(unknown))}")
     load, *_ = os.getloadavg()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
     found = [comparison for theme in themes for comparison in THEMES[theme]()]
     sys.stdout.write(f"{heading(load)}\n\n{table(found)}\n")
     return int(any(comparison.over for comparison in found))
