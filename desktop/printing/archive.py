@@ -4,7 +4,7 @@ The same reports give the same bytes, so no date is written anywhere.
 """
 
 import struct
-from xml.sax.saxutils import escape
+from html import escape
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,

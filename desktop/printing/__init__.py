@@ -1,0 +1,1 @@
+"""Reports become PDF. The only importer of reportlab."""

@@ -1,0 +1,61 @@
+"""A report as rows of set cells, before it is known how high they are and on which page they stand."""
+
+from dataclasses import dataclass, field
+
+from desktop.domain.finding import Place
+from desktop.printing.lines import Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A text in its column; `left` counts from the table's left edge, lengths are in points."""
+
+    left: float
+    width: float
+    lines: tuple[Line, ...]
+    again: tuple[Line, ...] | None = None
+    """What the cell says when its row goes on overleaf, where that is not just the lines that are left."""
+    place: Place | None = None
+    """The value shown, None for the form's own words."""
+    bold: bool = False
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Cells beside one another."""
+
+    cells: tuple[Cell, ...]
+    keep: bool = False
+    """Whether it must stand on the same page as the row before it."""
+    tearable: bool = False
+    """Whether it may go on overleaf; other rows do only where they are higher than a page."""
+    room: float = 0.0
+    """The least height, in points."""
+
+    line_count: int = field(init=False)
+    """Lines of the cell that has most."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "line_count", max(len(cell.lines) for cell in self.cells))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A cell across the rows from `first` up to and without `stop`; stands again where they go on overleaf."""
+
+    first: int
+    stop: int
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One block of the form, set."""
+
+    rows: tuple[Row, ...]
+    spans: tuple[Span, ...] = ()
+    head: Row | None = None
+    """The first row, where it stands again above rows that go on overleaf; the second row stays with it."""
+    boxed: bool = True
+    """Whether the cells have padding and lines around them."""
