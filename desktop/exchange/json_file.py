@@ -1,6 +1,7 @@
 """Reports as a JSON file, both ways (docs/format.md)."""
 
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -11,6 +12,7 @@ from desktop.domain.checks.printed import Printed, printed_findings
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import Plan, PlanRow
 from desktop.domain.record import from_record, to_record
+from desktop.domain.text import clean_line
 from desktop.errors import KnownError
 from desktop.exchange.fit import refuse_misfits
 
@@ -39,9 +41,14 @@ def read_json(path: Path, forms: Forms) -> Plan:
     """
     try:
         document = _document(_content(path))
-        return Plan(path.name, _rows(document, forms))
+        return Plan(_source(path), _rows(document, forms))
     except KnownError as error:
         raise KnownError(error.code, **{"path": path, **error.facts}) from error
+
+
+def _source(path: Path) -> str:
+    """The file's name as text, which not every name is."""
+    return clean_line(os.fsencode(path.name).decode(errors="replace"))
 
 
 def _content(path: Path) -> bytes:

@@ -1,5 +1,6 @@
 """A connection to a book's file, with the settings that keep it safe (safety.md, The book)."""
 
+import os
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -34,4 +35,4 @@ def connect(path: Path, mode: str, resources: ExitStack) -> SqliteDatabase:
 
 def _uri(path: Path, mode: str) -> str:
     absolute = path.absolute().as_posix()
-    return f"file://{'' if absolute.startswith('/') else '/'}{quote(absolute)}?mode={mode}"
+    return f"file://{'' if absolute.startswith('/') else '/'}{quote(os.fsencode(absolute))}?mode={mode}"

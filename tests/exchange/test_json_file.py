@@ -1,3 +1,4 @@
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -63,6 +64,12 @@ def test_texts_are_cleaned(read: Read, report: Report) -> None:
     content = to_json([PlanRow(replace(report, office="甲\x00\r\n乙", problems="甲\x07\r\n乙"))])
     (row,) = read(content)
     assert (row.report.office, row.report.problems) == ("甲 乙", "甲\n乙")
+
+
+def test_source_is_text_whatever_the_file_is_called(tmp_path: Path, forms: Forms) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\n\x1b\xe7\x94\xb2.json"))
+    path.write_bytes(to_json([]))
+    assert read_json(path, forms).source == "\ufffd 甲.json"
 
 
 def test_no_reports_is_a_plan_without_rows(read: Read) -> None:
