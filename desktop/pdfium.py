@@ -63,29 +63,25 @@ class Document:
             self._close_page()
             self._pdf.close()
 
-    def pixel_size(self, page: int, scale: float) -> tuple[int, int]:
-        """Width and height of a whole page at `scale` pixels a point."""
-        return pixel_size(self.sizes[page], scale)
-
     def render(self, page: int, scale: float, *, grey: bool = False) -> Raster:
         """A whole page at `scale` pixels a point."""
-        return self.render_band(page, scale, 0, self.pixel_size(page, scale)[1], grey=grey)
+        size = pixel_size(self.sizes[page], scale)
+        return self.render_band(page, size, range(size[1]), grey=grey)
 
-    def render_band(self, page: int, scale: float, top: int, rows: int, *, grey: bool = False) -> Raster:
-        """The rows from `top` on of what `render` gives, fewer than `rows` where the page ends.
+    def render_band(self, page: int, size: tuple[int, int], rows: range, *, grey: bool = False) -> Raster:
+        """Only `rows` of a page that is `size` pixels wide and high as a whole.
 
         The lock is free between bands, so that one thread's page of many pixels does not keep the others waiting.
         """
-        width, height = self.pixel_size(page, scale)
-        rows = min(rows, height - top)
+        width, height = size
         with _PDFIUM:
             kind = raw.FPDFBitmap_Gray if grey else raw.FPDFBitmap_BGRx
-            bitmap = pdfium.PdfBitmap.new_native(width, rows, kind)
+            bitmap = pdfium.PdfBitmap.new_native(width, len(rows), kind)
             try:
-                bitmap.fill_rect(_WHITE, 0, 0, width, rows)
+                bitmap.fill_rect(_WHITE, 0, 0, width, len(rows))
                 flags = raw.FPDF_GRAYSCALE if grey else 0
-                raw.FPDF_RenderPageBitmap(bitmap, self._opened(page), 0, -top, width, height, 0, flags)
-                return Raster(width, rows, grey, bytes(bitmap.buffer))
+                raw.FPDF_RenderPageBitmap(bitmap, self._opened(page), 0, -rows.start, width, height, 0, flags)
+                return Raster(width, len(rows), grey, bytes(bitmap.buffer))
             finally:
                 bitmap.close()
 

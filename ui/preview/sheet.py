@@ -1,0 +1,26 @@
+"""What the preview shows: a PDF and where the report's values stand on its pages."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.domain.finding import Place
+
+if TYPE_CHECKING:  # the window comes up before the typesetter is loaded
+    from desktop.printing.page import Box, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The bytes that would be printed, and the same pages as boxes."""
+
+    pdf: bytes
+    pages: "tuple[Page, ...]"
+
+
+def boxes_of(pages: "tuple[Page, ...]", place: Place) -> "tuple[tuple[int, Box], ...]":
+    """Where a place is shown, with the number of the page from 0; every cell of the row where it is a whole row."""
+    placed = tuple((number, box) for number, page in enumerate(pages) for box in page.boxes if box.place)
+    exact = tuple((number, box) for number, box in placed if box.place == place)
+    if exact or place.row is None:
+        return exact
+    return tuple((number, box) for number, box in placed if box.place and box.place.row == place.row)
