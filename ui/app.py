@@ -1,0 +1,78 @@
+"""Start: everything is built and wired here, by hand. The paper is not loaded before it is asked for."""
+
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop.domain.form_file import Forms
+from desktop.paths import FORMS
+from ui.editor import Editor
+from ui.faults import FaultHandler
+from ui.fonts import ensure_chinese
+from ui.main_window import MainWindow
+from ui.session import Session
+
+
+def local_day() -> date:
+    """Today, here."""
+    return datetime.now().astimezone().date()
+
+
+def application(arguments: list[str]) -> QApplication:
+    """Qt itself, in Chinese."""
+    app = QApplication(arguments)
+    app.setApplicationName("ziping")
+    app.setApplicationDisplayName("自评簿")
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    ensure_chinese(app)
+    return app
+
+
+def build(
+    book: Path | None,
+    *,
+    config: Path | None = None,
+    forms: Forms | None = None,
+    today: Callable[[], date] = local_day,
+) -> MainWindow:
+    """The window with a book, with the one opened last where none is given, or with the start page.
+
+    `config` is the folder for settings and the window's layout.
+    """
+    editor = Editor(today)
+    session = Session(forms or Forms(FORMS), editor, today)
+    window = MainWindow(session, editor, config or _config_folder())
+    editor.setParent(window)
+    session.setParent(window)
+    if book is not None:
+        window.books.try_open(book)
+    elif window.books.recent:
+        window.books.try_open(Path(window.books.recent[0]))
+    return window
+
+
+def run(arguments: list[str]) -> int:
+    """Run the program until its window is closed."""
+    app = application(arguments)
+    window = build(Path(arguments[1]) if len(arguments) > 1 else None)
+    sys.excepthook = FaultHandler(window.editor.save, partial(_tell_fault, window))
+    window.show()
+    return app.exec()
+
+
+def _tell_fault(window: MainWindow, details: str, saved: bool) -> None:  # noqa: FBT001  # FaultHandler's two facts
+    from ui.dialogs.fault_dialog import FaultDialog  # noqa: PLC0415  # rarely needed
+
+    FaultDialog(details, saved=saved, parent=window).exec()
+
+
+def _config_folder() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))

@@ -1,0 +1,143 @@
+"""Everything that the window can do: its words, its keys, its place in the menus and its icon, each said once."""
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from ui.icons import icon
+
+
+class Command(StrEnum):
+    """What can be done, whichever way it is asked for."""
+
+    NEW_BOOK = auto()
+    OPEN_BOOK = auto()
+    OPEN_SAMPLE = auto()
+    SAVE = auto()
+    EXPORT = auto()
+    EXPORT_ALL = auto()
+    CLOSE_BOOK = auto()
+    QUIT = auto()
+    UNDO = auto()
+    REDO = auto()
+    NEW_REPORT = auto()
+    DUPLICATE = auto()
+    DELETE = auto()
+    BIN = auto()
+    MOVE_UP = auto()
+    MOVE_DOWN = auto()
+    PREVIOUS_REPORT = auto()
+    NEXT_REPORT = auto()
+    SHOW_LIST = auto()
+    SHOW_FORM = auto()
+    NEXT_TAB = auto()
+    PREVIOUS_TAB = auto()
+    SHOW_PROBLEMS = auto()
+    NEXT_PROBLEM = auto()
+    PREVIOUS_PROBLEM = auto()
+    SHOW_KEYS = auto()
+    ABOUT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a menu; `tool` is the shorter text in the tool bar."""
+
+    command: Command
+    text: str
+    keys: str
+    icon: str = ""
+    tool: str = ""
+
+
+FILE, EDIT, REPORT, VIEW, HELP = "文件(&F)", "编辑(&E)", "报告(&R)", "查看(&V)", "帮助(&H)"
+
+MENUS: dict[str, tuple[Item | None, ...]] = {
+    FILE: (
+        Item(Command.NEW_BOOK, "新建自评簿…", "Ctrl+Shift+N", "book-open"),
+        Item(Command.OPEN_BOOK, "打开自评簿…", "Ctrl+O", "folder-open"),
+        Item(Command.OPEN_SAMPLE, "打开示例", "Ctrl+Shift+O"),
+        None,
+        Item(Command.SAVE, "立即保存", "Ctrl+S", "save"),
+        Item(Command.EXPORT, "导出所选报告为 PDF…", "Ctrl+E", "file-output", "导出 PDF"),
+        Item(Command.EXPORT_ALL, "导出整簿为 PDF…", "Ctrl+Shift+E"),
+        None,
+        Item(Command.CLOSE_BOOK, "关闭自评簿", "Ctrl+W"),
+        Item(Command.QUIT, "退出", "Ctrl+Q"),
+    ),
+    EDIT: (
+        Item(Command.UNDO, "撤销", "Ctrl+Z", "undo-2"),
+        Item(Command.REDO, "重做", "Ctrl+Y", "redo-2"),
+    ),
+    REPORT: (
+        Item(Command.NEW_REPORT, "新建报告", "Ctrl+N", "file-plus"),
+        Item(Command.DUPLICATE, "复制报告", "Ctrl+D", "copy-plus"),
+        Item(Command.DELETE, "移到回收站", "Ctrl+Shift+Del", "trash-2"),
+        Item(Command.BIN, "回收站…", "Ctrl+Shift+R", "archive-restore"),
+        None,
+        Item(Command.MOVE_UP, "在列表中上移", "Ctrl+Shift+Up", "arrow-up"),
+        Item(Command.MOVE_DOWN, "在列表中下移", "Ctrl+Shift+Down", "arrow-down"),
+        None,
+        Item(Command.PREVIOUS_REPORT, "上一份报告", "Alt+PgUp"),
+        Item(Command.NEXT_REPORT, "下一份报告", "Alt+PgDown"),
+    ),
+    VIEW: (
+        Item(Command.SHOW_LIST, "转到报告列表", "F6"),
+        Item(Command.SHOW_FORM, "转到表单", "Shift+F6"),
+        Item(Command.NEXT_TAB, "下一页", "Ctrl+PgDown"),
+        Item(Command.PREVIOUS_TAB, "上一页", "Ctrl+PgUp"),
+        None,
+        Item(Command.SHOW_PROBLEMS, "转到问题清单", "F9"),
+        Item(Command.NEXT_PROBLEM, "下一个问题", "F8"),
+        Item(Command.PREVIOUS_PROBLEM, "上一个问题", "Shift+F8"),
+    ),
+    HELP: (
+        Item(Command.SHOW_KEYS, "快捷键一览", "F1", "circle-help"),
+        Item(Command.ABOUT, "关于自评簿", "Shift+F1"),
+    ),
+}
+
+TOOLS: tuple[Command | None, ...] = (
+    Command.NEW_REPORT,
+    Command.DUPLICATE,
+    None,
+    Command.UNDO,
+    Command.REDO,
+    None,
+    Command.EXPORT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """The actions of a window, and the menus in which they stand."""
+
+    actions: dict[Command, QAction]
+    menus: dict[str, QMenu]
+
+    def __getitem__(self, command: Command) -> QAction:
+        return self.actions[command]
+
+
+def build_commands(window: QMainWindow) -> Commands:
+    """Make the window's menus; nothing is connected yet."""
+    actions: dict[Command, QAction] = {}
+    menus: dict[str, QMenu] = {}
+    for title, items in MENUS.items():
+        menu = window.menuBar().addMenu(title)
+        menu.setAccessibleName(title[: title.index("(")])
+        menus[title] = menu
+        for item in items:
+            if item is None:
+                menu.addSeparator()
+                continue
+            action = QAction(item.text, window)
+            action.setShortcut(QKeySequence(item.keys))
+            action.setIconText(item.tool or item.text)
+            if item.icon:
+                action.setIcon(icon(item.icon))
+            actions[item.command] = action
+            menu.addAction(action)
+    return Commands(actions, menus)

@@ -1,0 +1,59 @@
+"""The 回收站 of the open book."""
+
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.storage.summaries import Summary
+from ui.models.report_list_model import ReportListModel
+
+
+class BinDialog(QDialog):
+    """The user chooses which deleted reports come back."""
+
+    def __init__(self, deleted: tuple[Summary, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = QTableView(self)
+        self._model = ReportListModel(self)
+        self._model.show_summaries(deleted)
+        self._build()
+
+    @property
+    def chosen(self) -> list[int]:
+        """The ids of the chosen reports."""
+        return [self._model.summaries[index.row()].id for index in self.view.selectionModel().selectedRows()]
+
+    def _build(self) -> None:
+        self.setWindowTitle("回收站")
+        sentence = QLabel("回收站中的报告都完整保留。选择要恢复的报告，它们会回到列表中原来的位置。", self)
+        sentence.setAccessibleName("回收站说明")
+        self.view.setModel(self._model)
+        self.view.setAccessibleName("回收站中的报告")
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setTabKeyNavigation(False)
+        self.view.verticalHeader().hide()
+        self.view.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.view.horizontalHeader().setAccessibleName("回收站的列")
+        buttons = QDialogButtonBox(self)
+        restore = buttons.addButton("恢复所选报告(&R)", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        chosen = self.view.selectionModel()
+        chosen.selectionChanged.connect(lambda: restore.setEnabled(chosen.hasSelection()))
+        restore.setEnabled(False)
+        restore.setDefault(True)
+        layout = QVBoxLayout(self)
+        layout.addWidget(sentence)
+        layout.addWidget(self.view)
+        layout.addWidget(buttons)
+        self.resize(620, 360)
+        if self._model.rowCount():
+            self.view.selectRow(0)

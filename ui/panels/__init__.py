@@ -1,0 +1,1 @@
+"""What stands around the open report: list, problems, scores."""

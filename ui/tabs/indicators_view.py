@@ -1,0 +1,161 @@
+"""The indicator table with its buttons, the reason of an objection, and the totals."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from desktop.domain.finding import Place
+from desktop.domain.form import Form, IndicatorsBlock
+from desktop.domain.numbers import format_score
+from desktop.domain.report import Report
+from ui.editor import Editor
+from ui.models.indicator_edits import cells_cleared, row_added, row_moved
+from ui.models.indicator_model import IndicatorModel
+from ui.tabs.block_view import Objections
+from ui.tabs.indicator_table import IndicatorTable
+from ui.widgets.reason import Reason
+
+_TABLE = Place("indicators")
+
+
+class IndicatorsView(QWidget):
+    """Adds, moves and removes rows; every change goes to the editor."""
+
+    def __init__(self, block: IndicatorsBlock, form: Form, editor: Editor, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._block = block
+        self._form = form
+        self._editor = editor
+        self._objections: Objections = {}
+        self._model = IndicatorModel(block, editor.edit, self)
+        self.table = IndicatorTable(self._model, self)
+        self._totals = QLabel(self)
+        self._reason = Reason("指标表", self)
+        self.actions_of_rows = (
+            self._action("增加一行", "Ctrl+Return", self.add_row),
+            self._action("删除所选行", "Ctrl+Del", self.remove_rows),
+            self._action("上移一行", "Alt+Up", lambda: self.move_row(-1)),
+            self._action("下移一行", "Alt+Down", lambda: self.move_row(1)),
+        )
+        self._build()
+        self._connect()
+
+    def show_report(self, report: Report) -> None:
+        """Show this version."""
+        self._model.show_report(report)
+        self._show_totals(report)
+        if self.table.current is None and not self.table.current_is_empty_group:
+            self.table.go_to(0, "")
+
+    def show_objections(self, objections: Objections) -> None:
+        """Mark the cells objected to, and say why for the current one."""
+        self._objections = objections
+        self._model.show_objections({place: text for place, text in objections.items() if place.row is not None})
+        self._show_reason()
+
+    def go_to(self, place: Place) -> bool:
+        """Put the focus on a cell, or on the table."""
+        if place.row is None and place != _TABLE:
+            return False
+        self.table.setFocus()
+        if place.row is not None:
+            self.table.go_to(place.row, place.attribute)
+        return True
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001  # a setter
+        """Whether the rows can only be read."""
+        self._model.read_only = read_only
+        for action in self.actions_of_rows:
+            action.setEnabled(not read_only)
+
+    def add_row(self) -> None:
+        """Add an empty row behind the current one, in its group."""
+        report, group = self._editor.report, self.table.current_group
+        if report is None or group is None:
+            return
+        if len(report.indicators) >= self._block.row_limit:
+            self._reason.object_to(f"指标最多 {self._block.row_limit} 行，未增加新行；请先删除不需要的行。")
+            return
+        current = self.table.current
+        after, index = row_added(report, self._block, group, current[0] if current else None)
+        self._edit(after, "增加一行", Place("name", index))
+
+    def remove_rows(self) -> None:
+        """Remove every row in which a cell is chosen."""
+        report = self._editor.report
+        rows = {row for row, _ in self.table.chosen}
+        if report is not None and rows:
+            current = self.table.current
+            at = min(*rows, len(report.indicators) - len(rows) - 1)
+            place = Place(current[1] if current else "name", at) if at >= 0 else _TABLE
+            self._edit(report.without_indicators(frozenset(rows)), "删除行", place)
+
+    def move_row(self, by: int) -> None:
+        """Move the current row up (-1) or down (+1) in its group."""
+        report, current = self._editor.report, self.table.current
+        if report is not None and current is not None:
+            after, index = row_moved(report, current[0], by)
+            self._edit(after, "移动行", Place(current[1], index))
+
+    def clear_cells(self) -> None:
+        """Empty the chosen cells."""
+        if self._editor.report is not None:
+            self._editor.edit(cells_cleared(self._editor.report, self.table.chosen), "清除内容")
+
+    def _build(self) -> None:
+        self._totals.setTextFormat(Qt.TextFormat.PlainText)
+        self._totals.setAccessibleName("合计")
+        buttons = QHBoxLayout()
+        for action in self.actions_of_rows:
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setAccessibleName(action.text())
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            buttons.addWidget(button)
+        buttons.addStretch()
+        below = QHBoxLayout()
+        below.addWidget(self._totals)
+        below.addSpacing(16)
+        below.addWidget(self._reason, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(buttons)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(below)
+
+    def _connect(self) -> None:
+        self.table.current_changed.connect(self._show_reason)
+        self.table.delete_pressed.connect(self.clear_cells)
+
+    def _action(self, text: str, keys: str, handle: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setToolTip(f"{text}（{action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}）")
+        action.triggered.connect(handle)
+        self.addAction(action)
+        return action
+
+    def _edit(self, report: Report, label: str, place: Place) -> None:
+        self._editor.edit(report, label)
+        self.go_to(place)
+
+    def _show_totals(self, report: Report) -> None:
+        parts = [
+            f"{self._block.total_label}",
+            f"权重 {format_score(report.total_weight)} / {format_score(self._block.total_weight)}",
+            f"自评分 {format_score(report.total_score)}",
+        ]
+        band = self._form.grade(report)
+        if self._form.bands:
+            parts.append(f"等级 {band.name if band else '—'}")
+        self._totals.setText("　".join(parts))
+
+    def _show_reason(self) -> None:
+        current = self.table.current
+        sentence = ""
+        if current is not None:
+            sentence = self._model.objection(*current) or self._model.objection(current[0])
+        self._reason.object_to(sentence or self._objections.get(_TABLE, ""))

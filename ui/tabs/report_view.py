@@ -1,0 +1,63 @@
+"""The middle of the window: the open report, or what stands there without one."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+
+from desktop.domain.finding import Place
+from desktop.domain.report import Report
+from ui.editor import Editor
+from ui.tabs.report_tabs import ReportTabs
+
+
+class ReportView(QStackedWidget):
+    """Follows the editor. The tabs of a form are built when its first report is opened."""
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._tabs: dict[str, ReportTabs] = {}
+        self._none = QLabel("没有打开的报告。\n\n按 Ctrl+N 新建一份，或在左侧列表中选择一份。", self)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none.setAccessibleName("没有打开的报告")
+        self.addWidget(self._none)
+        editor.opened.connect(self._open)
+        editor.changed.connect(self._show)
+        editor.stepped.connect(self.go_to)
+
+    @property
+    def tabs(self) -> ReportTabs | None:
+        """The tabs of the open report's form."""
+        return self._tabs.get(self._editor.form.id) if self._editor.form else None
+
+    def go_to(self, place: Place) -> None:
+        """Show a place of the open report and put the focus there."""
+        if self.tabs is not None:
+            self.tabs.go_to(place)
+
+    def enter(self) -> None:
+        """Put the focus back into the form, where it was."""
+        if self.tabs is not None:
+            self.tabs.pages[self.tabs.currentIndex()].enter()
+
+    def turn(self, by: int) -> None:
+        """Turn to the next (1) or previous (-1) page, around the end."""
+        if self.tabs is not None:
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+            self.enter()
+
+    def _open(self, report: Report | None) -> None:
+        form = self._editor.form
+        if report is None or form is None:
+            self.setCurrentWidget(self._none)
+            return
+        if form.id not in self._tabs:
+            self._tabs[form.id] = ReportTabs(form, self._editor, self)
+            self.addWidget(self._tabs[form.id])
+        tabs = self._tabs[form.id]
+        tabs.set_read_only(self._editor.read_only)
+        self._show(report)
+        self.setCurrentWidget(tabs)
+
+    def _show(self, report: Report) -> None:
+        if self.tabs is not None:
+            self.tabs.show_report(report, self._editor.findings)
