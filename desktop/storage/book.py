@@ -62,7 +62,7 @@ class Book:
         """Begin a new book and open it for writing.
 
         Raises:
-            KnownError: `book_exists` where there is a file already, `book_locked`.
+            KnownError: `book_exists` where there is a file already, `file_folder_missing`, `book_locked`.
         """
         return cls(BookFile.create(path), forms, clock)
 

@@ -38,14 +38,21 @@ def known_faults(path: Path) -> Iterator[None]:
         if code is None:
             raise
         raise KnownError(code, path=path) from error
+    except (
+        UnicodeDecodeError
+    ) as error:  # sqlite3 stumbles over damaged text in its own error's message
+        raise KnownError("book_damaged", path=path) from error
     except OSError as error:
         raise KnownError("book_disk_full" if error.errno in _DISK_FULL else "book_unwritable", path=path) from error
 
 
 def sqlite_code(error: BaseException) -> int:
-    """SQLite's extended result code behind an error, 0 where there is none."""
+    """SQLite's extended result code behind an error, 0 where there is none.
+
+    Where SQLite has rolled back by itself, peewee's own attempt fails, with a code that says nothing.
+    """
     code = getattr(error, "sqlite_errorcode", None)
     inner = error.__cause__ or error.__context__
-    if code is None and inner is not None:
+    if code in {None, sqlite3.SQLITE_ERROR} and inner is not None:
         return sqlite_code(inner)
     return code if isinstance(code, int) else 0

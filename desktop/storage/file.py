@@ -27,6 +27,8 @@ class BookFile:
     def create(cls, path: Path) -> Self:
         """Make the file of a new book and open it for writing; see `Book.create`."""
         with known_faults(path), ExitStack() as resources:
+            if not path.parent.is_dir():
+                raise KnownError("file_folder_missing")
             resources.callback(BookLock(path).release)
             create_file(path)
             database = open_for_writing(path, resources)

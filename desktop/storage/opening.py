@@ -1,6 +1,5 @@
 """Making and opening the file of a book: refused are what is no book and what we could not read or would spoil."""
 
-import os
 import sqlite3
 import struct
 from contextlib import ExitStack
@@ -17,9 +16,12 @@ from desktop.storage.connection import connect
 from desktop.storage.copying import copy_book
 from desktop.storage.faults import sqlite_code
 from desktop.storage.schema import APPLICATION_ID, MIGRATIONS, Migration, migrate, objects_of_version, schema_objects
+from desktop.storage.statements import run
 
 _HEADER = struct.Struct(">60xi4xi")
 """user_version and application_id in the first bytes of a SQLite file."""
+_TRY_TO_WRITE = "UPDATE book SET reports = reports WHERE FALSE"
+"""SQLite opens a file that may not be written without a word, until something is to be written."""
 
 
 def create_file(path: Path) -> None:
@@ -52,12 +54,8 @@ def open_for_reading(
     killed writer left half done is undone there.
     """
     refuse_no_file(path)
-    try:
-        database = connect(path, "ro", resources)
-        _refuse_foreign(database, migrations)
-    except DatabaseError as error:
-        if not _is_interrupted(error):
-            raise
+    database = _first_look(path, resources, migrations)
+    if database is None:
         return open_for_reading(_copy_undone(path, resources, migrations), resources, migrations)
     if database.user_version == len(migrations):
         return database
@@ -76,16 +74,13 @@ def open_for_writing(
     The first look is for reading only: opening for writing may undo a half done transaction, in a foreign file too.
     """
     refuse_no_file(path)
-    with ExitStack() as first_look:
-        try:
-            _refuse_foreign(connect(path, "ro", first_look), migrations)
-        except DatabaseError as error:
-            if not _is_interrupted(error):
-                raise
+    with ExitStack() as closing:
+        if _first_look(path, closing, migrations) is None:
             _refuse_foreign_header(path, migrations)
     database = connect(path, "rw", resources)
-    with database.atomic("IMMEDIATE"):  # SQLite opens a read-only file without a word until the first write
-        _refuse_foreign(database, migrations)
+    with database.atomic("IMMEDIATE"):
+        _refuse_foreign(database, path, migrations)
+        run(database, _TRY_TO_WRITE)
     if database.user_version < len(migrations):
         copy_book(database, _name_of_copy(path, database.user_version))
         migrate(database, migrations)
@@ -96,23 +91,41 @@ def refuse_no_file(path: Path) -> None:
     """Refuse what is no file with anything in it.
 
     Raises:
-        KnownError: `book_missing`, `book_is_folder`, `book_unreadable` or `book_empty`.
+        KnownError: `book_missing`, `book_is_folder` or `book_empty`.
     """
     if path.is_dir():
         raise KnownError("book_is_folder")
     if not path.exists():
         raise KnownError("book_missing")
-    if not os.access(path, os.R_OK):
-        raise KnownError("book_unreadable")
     if path.stat().st_size == 0:
         raise KnownError("book_empty")
 
 
-def _refuse_foreign(database: SqliteDatabase, migrations: tuple[Migration, ...]) -> None:
+def _first_look(path: Path, resources: ExitStack, migrations: tuple[Migration, ...]) -> SqliteDatabase | None:
+    """The book open for reading, or None where a half done transaction must be undone first."""
+    try:
+        database = connect(path, "ro", resources)
+        _refuse_foreign(database, path, migrations)
+    except DatabaseError as error:
+        match sqlite_code(error):
+            case sqlite3.SQLITE_READONLY_ROLLBACK:
+                return None
+            case sqlite3.SQLITE_CANTOPEN:
+                raise KnownError("book_unreadable") from error
+            case _:
+                raise
+    return database
+
+
+def _refuse_foreign(database: SqliteDatabase, path: Path, migrations: tuple[Migration, ...]) -> None:
     version = database.user_version
     _refuse_marks(database.application_id, version, migrations)
     if schema_objects(database) != objects_of_version(version, migrations):
         raise KnownError("book_schema_unknown")
+    with database.atomic():  # nobody writes meanwhile
+        pages = database.pragma("page_count")
+        if path.stat().st_size < pages * database.page_size:
+            raise KnownError("book_damaged")
 
 
 def _refuse_foreign_header(path: Path, migrations: tuple[Migration, ...]) -> None:
@@ -136,10 +149,6 @@ def _copy_undone(path: Path, resources: ExitStack, migrations: tuple[Migration, 
     with ExitStack() as closing:
         schema_objects(connect(copy, "rw", closing))
     return copy
-
-
-def _is_interrupted(error: DatabaseError) -> bool:
-    return sqlite_code(error) == sqlite3.SQLITE_READONLY_ROLLBACK
 
 
 def _private_folder(resources: ExitStack) -> Path:

@@ -41,7 +41,7 @@ def verify(file: BookFile) -> tuple[Damage, ...]:
     """All damage in a book, the file's own first."""
     search = _Search(file)
     reports: tuple[int, ...] = ()
-    versions: tuple[int, ...] = ()
+    versions: tuple[tuple[int, int], ...] = ()
     with search.look() as database:
         _refuse_broken_file(database)
     with search.look() as database:
@@ -51,8 +51,8 @@ def verify(file: BookFile) -> tuple[Damage, ...]:
     for report_id in reports:
         with search.look(report_id) as database:
             read_sound_report(database, report_id, read_entry(database, report_id).digest)
-    for version_id in versions:
-        with search.look() as database:
+    for version_id, report_id in versions:
+        with search.look(report_id) as database:
             read_version(database, version_id)
     return tuple(search.found)
 

@@ -62,7 +62,7 @@ VERSION = Table("version")
 _SEALED = columns_of(VERSION, (*_COLUMNS.names, "seal"))
 _READ_ALL = statement(VERSION.select(*_SEALED).where(VERSION.c.report_id == VALUE).order_by(VERSION.c.id.desc()))
 _READ = statement(VERSION.select(*_SEALED, VERSION.c.canonical).where(VERSION.c.id == VALUE))
-_IDS = statement(VERSION.select(VERSION.c.id).order_by(VERSION.c.id))
+_IDS = statement(VERSION.select(VERSION.c.id, VERSION.c.report_id).order_by(VERSION.c.id))
 _LAST = statement(VERSION.select(fn.MAX(VERSION.c.id), fn.MAX(VERSION.c.batch)))
 _MOMENTS = statement(
     VERSION.select(VERSION.c.id, VERSION.c.saved_at, VERSION.c.kind)
@@ -123,7 +123,7 @@ def last_version(database: SqliteDatabase, report_id: int) -> Version:
     """
     rows = run(database, _READ_ALL, report_id)
     if not rows:
-        raise KnownError("version_damaged", moment="？")
+        raise _damaged(())
     return _version(rows[0])
 
 
@@ -139,13 +139,13 @@ def read_version(database: SqliteDatabase, version_id: int) -> Report:
     *cells, text = rows[0]
     version = _version(cells)
     if sha256(str(text).encode()).hexdigest() != version.digest:
-        raise KnownError("version_damaged", moment=version.saved_at)
+        raise _damaged(cells)
     return from_record(json.loads(text), "")
 
 
-def version_ids(database: SqliteDatabase) -> tuple[int, ...]:
-    """The ids of all versions of all reports."""
-    return tuple(version_id for (version_id,) in run(database, _IDS))
+def version_ids(database: SqliteDatabase) -> tuple[tuple[int, int], ...]:
+    """The ids of all versions, each with the id of its report."""
+    return tuple((version_id, report_id) for version_id, report_id in run(database, _IDS))
 
 
 def known_digests(database: SqliteDatabase, report_id: int) -> frozenset[str]:
@@ -162,5 +162,10 @@ def next_batch(database: SqliteDatabase) -> int:
 def _version(cells: Sequence[Cell]) -> Version:
     *values, found = cells
     if found != seal(values):
-        raise KnownError("version_damaged", moment=cells[2])
+        raise _damaged(cells)
     return Version(**_COLUMNS.values(values))
+
+
+def _damaged(cells: Sequence[object]) -> KnownError:
+    saved_at = dict(zip(_COLUMNS.names, cells, strict=False)).get("saved_at", "？")
+    return KnownError("version_damaged", moment=str(saved_at)[:_MINUTE].replace("T", " "))
