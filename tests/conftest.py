@@ -3,12 +3,20 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
 from desktop.paths import FORMS
 from tests.reports import filled_report
+
+settings.register_profile(
+    "ziping",
+    deadline=None,  # timings are never tests
+    suppress_health_check=[HealthCheck.function_scoped_fixture],  # the fixtures are values, or files written anew
+)
+settings.load_profile("ziping")
 
 FIXTURES = Path(__file__).parent / "fixtures"
 REAL_FORMS = Path(__file__).parents[2] / "shared" / "forms"

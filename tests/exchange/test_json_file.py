@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.form import Form
@@ -43,7 +43,6 @@ def test_what_is_written_is_read_again(read: Read, report: Report, toy: Form) ->
     assert read(to_json(rows)) == rows
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(st.tuples(reports(), st.none() | st.uuids()), max_size=3, unique_by=lambda row: row[1]))
 def test_any_report_survives_the_way_out_and_in(read: Read, values: list[tuple[Report, UUID | None]]) -> None:
     rows = tuple(PlanRow(report, str(uid or "")) for report, uid in values)

@@ -9,7 +9,7 @@ from typing import Any
 from unicodedata import category
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.checks.printed import Printed
@@ -263,7 +263,6 @@ _RECORDS = st.dictionaries(_KEYS, _VALUES, max_size=6).map(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(_RECORDS | _VALUES, max_size=2))
 def test_any_values_are_read_or_refused(tmp_path: Path, forms: Forms, records: list[object]) -> None:
     path = tmp_path / "来源.json"
@@ -276,7 +275,6 @@ def test_any_values_are_read_or_refused(tmp_path: Path, forms: Forms, records: l
         assert len(to_json(rows)) > 0
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.data())
 def test_any_damage_is_read_or_refused(tmp_path: Path, forms: Forms, report: Report, data: st.DataObject) -> None:
     content = bytearray(to_json([PlanRow(report)]))
