@@ -4,6 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -39,10 +40,10 @@ def type_text(text: str, widget: QWidget | None = None) -> None:
             QApplication.sendEvent(widget or focus(), QKeyEvent(kind, 0, NONE, letter))
 
 
-def press(qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
     """Press a key wherever the focus is."""
     for _ in range(times):
-        qtbot.keyClick(focus(), key, modifiers)
+        QTest.keyClick(focus(), key, modifiers)
 
 
 def compose(widget: QWidget, preedit: str) -> None:

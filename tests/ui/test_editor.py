@@ -20,14 +20,18 @@ def opened(editor: Editor, blank: Report, form: Form) -> Editor:
     return editor
 
 
+def now(editor: Editor) -> Report:
+    assert editor.report is not None
+    return editor.report
+
+
 def type_name(editor: Editor, text: str) -> None:
     for end in range(1, len(text) + 1):
-        assert editor.report is not None
-        editor.edit(replace(editor.report, project_name=text[:end]), "项目名称", typing=True)
+        editor.edit(replace(now(editor), project_name=text[:end]), "项目名称", typing=True)
 
 
 def test_opening_makes_no_step_and_saves_nothing(opened: Editor, blank: Report, shelf: Shelf) -> None:
-    assert opened.report == blank
+    assert now(opened) == blank
     assert opened.undo_label is None
     assert opened.save()
     assert shelf.saved == []
@@ -37,41 +41,37 @@ def test_typing_in_one_field_is_one_step(opened: Editor, blank: Report) -> None:
     type_name(opened, "照明改造")
     assert opened.undo_label == "项目名称"
     opened.undo()
-    assert opened.report == blank
+    assert now(opened) == blank
     assert opened.undo_label is None
     opened.redo()
-    assert opened.report == replace(blank, project_name="照明改造")
+    assert now(opened) == replace(blank, project_name="照明改造")
 
 
 def test_a_pause_ends_the_step(opened: Editor) -> None:
     type_name(opened, "照明")
     opened.save()
-    assert opened.report is not None
-    opened.edit(replace(opened.report, project_name="照明改造"), "项目名称", typing=True)
+    opened.edit(replace(now(opened), project_name="照明改造"), "项目名称", typing=True)
     opened.undo()
-    assert opened.report.project_name == "照明"
+    assert now(opened).project_name == "照明"
     opened.undo()
-    assert opened.report.project_name == ""
+    assert now(opened).project_name == ""
 
 
 def test_another_field_is_another_step(opened: Editor) -> None:
     type_name(opened, "照明")
-    assert opened.report is not None
-    opened.edit(replace(opened.report, office="设施科"), "科室", typing=True)
+    opened.edit(replace(now(opened), office="设施科"), "科室", typing=True)
     opened.undo()
-    assert (opened.report.project_name, opened.report.office) == ("照明", "")
+    assert (now(opened).project_name, now(opened).office) == ("照明", "")
 
 
 def test_two_cells_of_one_row_are_two_steps(opened: Editor) -> None:
     for attribute in ("weight", "self_score"):
-        report = opened.report
-        assert report is not None
+        report = now(opened)
         row = replace(report.indicators[0], **{attribute: Decimal(7)})  # type: ignore[arg-type]  # both are Decimals
         opened.edit(report.with_indicator(0, row), attribute, typing=True)
     opened.undo()
-    assert opened.report is not None
-    assert opened.report.indicators[0].weight == Decimal(7)
-    assert opened.report.indicators[0].self_score is None
+    assert now(opened).indicators[0].weight == Decimal(7)
+    assert now(opened).indicators[0].self_score is None
 
 
 def test_typing_that_leads_back_leaves_no_step(opened: Editor, blank: Report) -> None:
@@ -84,7 +84,7 @@ def test_what_is_chosen_does_not_merge(opened: Editor, blank: Report) -> None:
     opened.edit(replace(blank, recurring=True), "经常性")
     opened.edit(replace(blank, recurring=False), "经常性")
     opened.undo()
-    assert opened.report == replace(blank, recurring=True)
+    assert now(opened) == replace(blank, recurring=True)
 
 
 def test_undo_tells_the_place(opened: Editor, blank: Report, qtbot: QtBot) -> None:
@@ -106,7 +106,7 @@ def test_undo_after_saving_works_and_is_saved(opened: Editor, blank: Report, she
     type_name(opened, "照明")
     opened.save()
     opened.undo()
-    assert opened.report == blank
+    assert now(opened) == blank
     opened.save()
     assert shelf.saved[-1] == (1, blank)
 
@@ -125,7 +125,7 @@ def test_each_report_keeps_its_steps(opened: Editor, blank: Report, report: Repo
     assert opened.undo_label is None
     opened.open(1, shelf.saved[-1][1], form)
     opened.undo()
-    assert opened.report == blank
+    assert now(opened) == blank
 
 
 def test_a_failed_save_is_told_once_and_tried_again(opened: Editor, shelf: Shelf) -> None:
@@ -153,7 +153,7 @@ def test_what_could_not_be_saved_is_there_on_return(
     type_name(opened, "照明")
     opened.open(2, report, form)
     opened.open(1, blank, form)
-    assert opened.report == replace(blank, project_name="照明")
+    assert now(opened) == replace(blank, project_name="照明")
 
 
 def test_a_report_for_reading_takes_no_edits(editor: Editor, blank: Report, form: Form, shelf: Shelf) -> None:

@@ -1,6 +1,6 @@
 """The table of indicators, with the keys of Excel."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -70,7 +70,7 @@ class IndicatorTable(QTableView):
         """Make a cell of the report the current one and show it."""
         index = self._model.index_of(row, attribute)
         if index.isValid():
-            self.setCurrentIndex(index)
+            self._make_current(index)
             self.scrollTo(index)
 
     def step(self, rows: int, columns: int) -> bool:
@@ -83,7 +83,7 @@ class IndicatorTable(QTableView):
         place = lines.index(here.row()) * width + here.column() + rows * width + columns
         if not 0 <= place < len(lines) * width:
             return False
-        self.setCurrentIndex(self._model.index(lines[place // width], place % width))
+        self._make_current(self._model.index(lines[place // width], place % width))
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -146,6 +146,10 @@ class IndicatorTable(QTableView):
         self._model.dataChanged.connect(self._fit_changed)
         self._model.rowsInserted.connect(self._change_shape)
         self._model.rowsRemoved.connect(self._change_shape)
+
+    def _make_current(self, index: QModelIndex) -> None:
+        # setCurrentIndex would add to what is chosen while the Ctrl of a shortcut is held down
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _leave_cell(self, rows: int, columns: int) -> None:
         if not self.step(rows, columns) and columns:

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.finding import Place
@@ -24,12 +24,13 @@ View = FieldRows | IndicatorsView | NotesView | SignatureView
 
 
 class Page(QScrollArea):
-    """Scrolls where the window is too low; the caret stays in sight."""
+    """Scrolls where the window is too low. The caret stays in sight, once a text that grew has got its room."""
 
     def __init__(self, tab: Tab, form: Form, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content = QWidget(self)
         self.views = tuple(_view(block, form, editor, self._content) for block in tab.blocks)
+        self._follow = QTimer(self, singleShot=True, interval=0)
         self._build(tab.title)
         self._connect()
 
@@ -82,16 +83,16 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
 
     def _connect(self) -> None:
+        self._follow.timeout.connect(self._show_caret)
         for view in self.views:
             for text in view.texts if isinstance(view, FieldRows) else ():
-                self._follow(text)
+                text.cursorPositionChanged.connect(self._follow.start)
 
-    def _follow(self, text: TextInput) -> None:
-        text.caret_moved.connect(lambda caret: self._keep_in_sight(text, caret))
-
-    def _keep_in_sight(self, text: TextInput, caret: QRect) -> None:
-        if text.hasFocus():
-            at = text.mapTo(self._content, caret.center() + QPoint(0, 0))
+    def _show_caret(self) -> None:
+        text = self._content.focusWidget()
+        if isinstance(text, TextInput) and text.hasFocus():
+            caret = text.cursorRect()
+            at = text.mapTo(self._content, caret.center())
             self.ensureVisible(at.x(), at.y(), 0, 2 * caret.height())
 
 

@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -24,8 +24,6 @@ class TextInput(QPlainTextEdit):
 
     entered = Signal(object)
     """The Entry after a change by hand; not while an input method is composing."""
-    caret_moved = Signal(QRect)
-    """Where the caret is now, in this widget."""
 
     def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,7 +109,6 @@ class TextInput(QPlainTextEdit):
     def _connect(self) -> None:
         self.textChanged.connect(self._read)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
-        self.cursorPositionChanged.connect(lambda: self.caret_moved.emit(self.cursorRect()))
 
     def _text(self) -> str:
         # toPlainText would turn no-break spaces into spaces
