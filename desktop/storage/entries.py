@@ -17,7 +17,7 @@ from peewee import SqliteDatabase, Table, fn
 from desktop.domain.finding import Severity
 from desktop.errors import KnownError
 from desktop.storage.columns import Cell, Columns
-from desktop.storage.statements import VALUE, columns_of, run, statement, writing
+from desktop.storage.statements import VALUE, Statement, columns_of, run, writing
 
 SEALS = 1 << 256
 """Sums of seals wrap around here."""
@@ -61,15 +61,15 @@ ENTRY = Table("entry")
 BOOK = Table("book")
 
 _CELLS = columns_of(ENTRY, (*_COLUMNS.names, "seal"))
-_READ = statement(ENTRY.select(*_CELLS).where(ENTRY.c.report_id == VALUE))
-_READ_ALL = statement(ENTRY.select(*_CELLS).order_by(ENTRY.c.position, ENTRY.c.report_id))
-_IDS = statement(ENTRY.select(ENTRY.c.report_id).order_by(ENTRY.c.position, ENTRY.c.report_id))
-_SEAL = statement(ENTRY.select(ENTRY.c.seal).where(ENTRY.c.report_id == VALUE))
-_SEALS = statement(ENTRY.select(ENTRY.c.seal))
-_UID = statement(ENTRY.select(ENTRY.c.report_id).where(ENTRY.c.uid == VALUE))
-_LAST = statement(ENTRY.select(fn.MAX(ENTRY.c.report_id), fn.MAX(ENTRY.c.position)))
+_READ = Statement(ENTRY.select(*_CELLS).where(ENTRY.c.report_id == VALUE))
+_READ_ALL = Statement(ENTRY.select(*_CELLS).order_by(ENTRY.c.position, ENTRY.c.report_id))
+_IDS = Statement(ENTRY.select(ENTRY.c.report_id).order_by(ENTRY.c.position, ENTRY.c.report_id))
+_SEAL = Statement(ENTRY.select(ENTRY.c.seal).where(ENTRY.c.report_id == VALUE))
+_SEALS = Statement(ENTRY.select(ENTRY.c.seal))
+_UID = Statement(ENTRY.select(ENTRY.c.report_id).where(ENTRY.c.uid == VALUE))
+_LAST = Statement(ENTRY.select(fn.MAX(ENTRY.c.report_id), fn.MAX(ENTRY.c.position)))
 _WRITE = writing(ENTRY, (*_COLUMNS.names, "seal"), ("report_id",))
-_READ_BOOK = statement(BOOK.select(BOOK.c.reports, BOOK.c.digest))
+_READ_BOOK = Statement(BOOK.select(BOOK.c.reports, BOOK.c.digest))
 _WRITE_BOOK = writing(BOOK, ("id", "reports", "digest"), ("id",))
 
 

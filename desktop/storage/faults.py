@@ -38,9 +38,7 @@ def known_faults(path: Path) -> Iterator[None]:
         if code is None:
             raise
         raise KnownError(code, path=path) from error
-    except (
-        UnicodeDecodeError
-    ) as error:  # sqlite3 stumbles over damaged text in its own error's message
+    except UnicodeDecodeError as error:  # sqlite3 stumbles over damaged text in its own error's message
         raise KnownError("book_damaged", path=path) from error
     except OSError as error:
         raise KnownError("book_disk_full" if error.errno in _DISK_FULL else "book_unwritable", path=path) from error

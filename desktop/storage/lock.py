@@ -27,7 +27,8 @@ class BookLock:
             self._lock.acquire()
         except Timeout as error:
             raise KnownError("book_locked", path=book, **_holder(self._path)) from error
-        self._sign()
+        with suppress(OSError):  # on a full disk the lock holds unsigned
+            self._sign()
 
     def release(self) -> None:
         """Let the next one write. The file goes first: a waiting process notices and locks a new one."""

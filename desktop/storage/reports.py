@@ -6,7 +6,7 @@ from desktop.domain.record import digest
 from desktop.domain.report import Indicator, Report
 from desktop.errors import KnownError
 from desktop.storage.columns import Columns
-from desktop.storage.statements import VALUE, columns_of, run, statement, writing
+from desktop.storage.statements import VALUE, Statement, columns_of, run, writing
 
 _REPORT = Columns(Report)
 _INDICATOR = Columns(Indicator)
@@ -15,15 +15,15 @@ INDICATOR = Table("indicator")
 
 _KEYS = ("report_id", "position")
 _INDICATOR_CELLS = columns_of(INDICATOR, (*_KEYS, *_INDICATOR.names))
-_READ_REPORT = statement(REPORT.select(*columns_of(REPORT, _REPORT.names)).where(REPORT.c.id == VALUE))
-_READ_INDICATORS = statement(
+_READ_REPORT = Statement(REPORT.select(*columns_of(REPORT, _REPORT.names)).where(REPORT.c.id == VALUE))
+_READ_INDICATORS = Statement(
     INDICATOR.select(*_INDICATOR_CELLS).where(INDICATOR.c.report_id == VALUE).order_by(INDICATOR.c.position)
 )
-_READ_NAME = statement(REPORT.select(REPORT.c.project_name).where(REPORT.c.id == VALUE))
-_COUNT = statement(REPORT.select(fn.COUNT(REPORT.c.id)))
+_READ_NAME = Statement(REPORT.select(REPORT.c.project_name).where(REPORT.c.id == VALUE))
+_COUNT = Statement(REPORT.select(fn.COUNT(REPORT.c.id)))
 _WRITE_REPORT = writing(REPORT, ("id", *_REPORT.names), ("id",))
 _WRITE_INDICATOR = writing(INDICATOR, (*_KEYS, *_INDICATOR.names), _KEYS)
-_CUT_INDICATORS = statement(
+_CUT_INDICATORS = Statement(
     INDICATOR.delete().where((INDICATOR.c.report_id == VALUE) & (INDICATOR.c.position >= VALUE))
 )
 

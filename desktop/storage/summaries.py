@@ -15,7 +15,7 @@ from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.storage.entries import ENTRY, Entry, State
 from desktop.storage.reports import REPORT
-from desktop.storage.statements import VALUE, run, statement
+from desktop.storage.statements import VALUE, Statement, run
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,9 @@ _JOINED = (
     )
     .order_by(ENTRY.c.position, ENTRY.c.report_id)
 )
-_KEPT = statement(_JOINED.where(ENTRY.c.deleted_at.is_null()))
-_DELETED = statement(_JOINED.where(ENTRY.c.deleted_at.is_null(is_null=False)))
-_STALE = statement(
+_KEPT = Statement(_JOINED.where(ENTRY.c.deleted_at.is_null()))
+_DELETED = Statement(_JOINED.where(ENTRY.c.deleted_at.is_null(is_null=False)))
+_STALE = Statement(
     ENTRY.select(ENTRY.c.report_id).where((ENTRY.c.checks_version != VALUE) | (ENTRY.c.stale_on <= str(VALUE)))
 )
 _STATES = {str(state): state for state in State}

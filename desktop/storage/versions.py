@@ -19,7 +19,7 @@ from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.storage.columns import Cell, Columns
 from desktop.storage.entries import Entry, seal
-from desktop.storage.statements import VALUE, columns_of, run, statement, writing
+from desktop.storage.statements import VALUE, Statement, columns_of, run, writing
 
 _MINUTE = len("2022-03-15T09:30")
 _DAY = len("2022-03-15")
@@ -60,18 +60,18 @@ _COLUMNS = Columns(Version)
 VERSION = Table("version")
 
 _SEALED = columns_of(VERSION, (*_COLUMNS.names, "seal"))
-_READ_ALL = statement(VERSION.select(*_SEALED).where(VERSION.c.report_id == VALUE).order_by(VERSION.c.id.desc()))
-_READ = statement(VERSION.select(*_SEALED, VERSION.c.canonical).where(VERSION.c.id == VALUE))
-_IDS = statement(VERSION.select(VERSION.c.id, VERSION.c.report_id).order_by(VERSION.c.id))
-_LAST = statement(VERSION.select(fn.MAX(VERSION.c.id), fn.MAX(VERSION.c.batch)))
-_MOMENTS = statement(
+_READ_ALL = Statement(VERSION.select(*_SEALED).where(VERSION.c.report_id == VALUE).order_by(VERSION.c.id.desc()))
+_READ = Statement(VERSION.select(*_SEALED, VERSION.c.canonical).where(VERSION.c.id == VALUE))
+_IDS = Statement(VERSION.select(VERSION.c.id, VERSION.c.report_id).order_by(VERSION.c.id))
+_LAST = Statement(VERSION.select(fn.MAX(VERSION.c.id), fn.MAX(VERSION.c.batch)))
+_MOMENTS = Statement(
     VERSION.select(VERSION.c.id, VERSION.c.saved_at, VERSION.c.kind)
     .where(VERSION.c.report_id == VALUE)
     .order_by(VERSION.c.id)
 )
-_DIGESTS = statement(VERSION.select(VERSION.c.digest).where(VERSION.c.report_id == VALUE))
+_DIGESTS = Statement(VERSION.select(VERSION.c.digest).where(VERSION.c.report_id == VALUE))
 _WRITE = writing(VERSION, (*_COLUMNS.names, "seal", "canonical"), ("id",))
-_DELETE = statement(VERSION.delete().where(VERSION.c.id == VALUE))
+_DELETE = Statement(VERSION.delete().where(VERSION.c.id == VALUE))
 
 
 def add_version(database: SqliteDatabase, entry: Entry, report: Report, origin: Origin) -> Version:
