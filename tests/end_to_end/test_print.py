@@ -1,4 +1,5 @@
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pypdfium2
@@ -6,6 +7,7 @@ import pytest
 
 from desktop.domain.form import Form
 from desktop.domain.plan import PlanRow
+from desktop.domain.report import Indicator
 from desktop.exchange.json_file import to_json
 from tests.end_to_end.conftest import Run
 from tests.reports import filled_report
@@ -99,3 +101,20 @@ def test_sample_is_a_book_of_four_and_its_paper(run: Run, tmp_path: Path) -> Non
     before = {path: path.read_bytes() for path in folder.iterdir()}
     assert run("sample", folder).code == 1
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_longest_report_is_imported_and_printed_whole(run: Run, tmp_path: Path, form: Form) -> None:
+    sentence = "甲乙丙丁戊己庚辛壬癸，子丑寅卯辰巳午未申。"
+    long_text = (sentence * 1000)[:20_000]
+    rows = [
+        Indicator(group="output", name=f"指标{number:03}", weight=Decimal("0.2"), self_score=Decimal("0.2"))
+        for number in range(500)
+    ]
+    texts = dict.fromkeys(["annual_goal", "achievements", "problems", "improvements"], long_text)
+    source = tmp_path / "长.json"
+    source.write_bytes(to_json([PlanRow(filled_report(form, indicators=tuple(rows), **texts))]))
+    assert run("import", tmp_path / "长.ziping", source).code == 0
+    assert run("print", tmp_path / "长.ziping", "-o", tmp_path / "长.pdf").code == 0
+    printed = "".join(_pages(tmp_path / "长.pdf"))
+    assert printed.count("癸") == 4 * long_text.count("癸")
+    assert all(f"指标{number:03}" in printed for number in range(500))
