@@ -9,20 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from desktop.domain.numbers import ratio
-from desktop.domain.report import Indicator, Report
-
-
-class FieldKind(StrEnum):
-    """How a field is typed, shown and printed. RATE and GRADE are derived and cannot be typed."""
-
-    LINE = "line"
-    TEXT = "text"
-    MONEY = "money"
-    DATE = "date"
-    YES_NO = "yes_no"
-    YEAR = "year"
-    RATE = "rate"
-    GRADE = "grade"
+from desktop.domain.report import FieldKind, Indicator, Report
 
 
 class Align(StrEnum):

@@ -2,7 +2,6 @@
 
 import tomllib
 from collections import Counter
-from dataclasses import fields as dataclass_fields
 from pathlib import Path
 
 from desktop.domain import text
@@ -11,7 +10,6 @@ from desktop.domain.form import (
     Band,
     Block,
     Field,
-    FieldKind,
     Form,
     GridBlock,
     NotesBlock,
@@ -23,23 +21,11 @@ from desktop.domain.form import (
     TextBlock,
 )
 from desktop.domain.indicators_definition import read_indicators
-from desktop.domain.report import Report
+from desktop.domain.report import FieldKind, Report, kinds_of
 from desktop.errors import KnownError
 
-_KINDS = {
-    "project_name": {FieldKind.LINE},
-    "fiscal_year": {FieldKind.YEAR},
-    "recurring": {FieldKind.YES_NO},
-    "current_budget": {FieldKind.MONEY},
-    "previous_budget": {FieldKind.MONEY},
-    "executed": {FieldKind.MONEY},
-    "evaluated_on": {FieldKind.DATE},
-    "execution_rate": {FieldKind.RATE},
-    "grade": {FieldKind.GRADE},
-}
-_TEXT_KINDS = {FieldKind.LINE, FieldKind.TEXT}
-_NOT_FIELDS = {"form", "indicators", "signature", "signature_texts", "unread"}
-_ATTRIBUTES = {field.name for field in dataclass_fields(Report)} - _NOT_FIELDS | {"execution_rate", "grade"}
+_DERIVED = {"execution_rate": FieldKind.RATE, "grade": FieldKind.GRADE}
+_KINDS = {**kinds_of(Report), **_DERIVED}
 
 
 class Forms:
@@ -134,11 +120,9 @@ def _fields(table: Table) -> dict[str, Field]:
 
 def _field(attribute: str, table: Table) -> Field:
     with reading(table):
-        kind_name = table.text("kind")
-        kind = FieldKind(kind_name) if kind_name in set(FieldKind) else None
-        if attribute not in _ATTRIBUTES or kind not in _KINDS.get(attribute, _TEXT_KINDS):
+        kind = _KINDS.get(attribute)
+        if kind is None or table.text("kind") != kind:
             raise wrong(table.where)
-        assert kind is not None  # noqa: S101  # None is in none of the sets above
         return Field(
             attribute=attribute,
             label=table.text("label"),

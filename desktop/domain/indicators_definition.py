@@ -6,10 +6,10 @@ from decimal import Decimal
 from desktop.domain import text
 from desktop.domain.definition import Table, reading, wrong
 from desktop.domain.form import Align, Column, Group, IndicatorsBlock
-from desktop.domain.report import Indicator
+from desktop.domain.report import FieldKind, Indicator, kinds_of
 
-_ROW_ATTRIBUTES = {"name", "explanation", "weight", "self_score", "remark"}
-_NUMBERS = {"weight", "self_score"}
+_KINDS = kinds_of(Indicator)
+_NUMBERS = {attribute for attribute, kind in _KINDS.items() if kind is FieldKind.SCORE}
 
 
 def read_indicators(table: Table) -> IndicatorsBlock:
@@ -59,14 +59,16 @@ def _column(table: Table) -> Column:
     with reading(table):
         attribute = table.text("attribute", "")
         align = table.text("align", Align.LEFT)
-        if attribute not in _ROW_ATTRIBUTES | {""} or align not in set(Align):
+        if attribute not in {*_KINDS, ""} or align not in set(Align):
             raise wrong(table.where)
+        limit = text.TEXT_LIMIT if _KINDS.get(attribute) is FieldKind.TEXT else text.LINE_LIMIT
         return Column(
             label=table.text("label"),
             width=table.integer("width"),
             attribute=attribute,
             align=Align(align),
-            limit=table.integer("limit", text.LINE_LIMIT if attribute == "name" else text.TEXT_LIMIT),
+            limit=table.integer("limit", limit) is FieldKind.TEXT else text.LINE_LIMIT
+            ),
         )
 
 

@@ -4,21 +4,25 @@ docs/format.md describes the keys. Amounts, scores and dates are texts of ASCII 
 """
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 
 from desktop.domain.numbers import format_date, format_plain_money, format_score, plain_date, plain_money, plain_score
-from desktop.domain.report import Indicator, Report, Texts
+from desktop.domain.report import FieldKind, Indicator, Report, Texts, kinds_of
 from desktop.domain.text import clean_line, clean_text
 from desktop.errors import KnownError
 
 Record = dict[str, object]
 
-_MONEY = ("current_budget", "previous_budget", "executed")
-_SCORES = ("weight", "self_score")
-_TEXTS = ("annual_goal", "achievements", "problems", "improvements", "explanation", "remark")
+_KINDS = {**kinds_of(Report), **kinds_of(Indicator)}
+_NUMBERS: Mapping[FieldKind, Callable[[str], Decimal | date | None]] = {
+    FieldKind.MONEY: plain_money,
+    FieldKind.SCORE: plain_score,
+    FieldKind.DATE: plain_date,
+}
 _PAIRS = ("unread", "signature_texts")
 _REPORT_KEYS = tuple(field.name for field in fields(Report))
 _INDICATOR_KEYS = tuple(field.name for field in fields(Indicator))
@@ -74,7 +78,7 @@ def _record(values: Report | Indicator, keys: tuple[str, ...]) -> Record:
 def _plain(value: object, key: str) -> object:
     match value:
         case Decimal():
-            return format_plain_money(value) if key in _MONEY else format_score(value)
+            return format_plain_money(value) if _KINDS[key] is FieldKind.MONEY else format_score(value)
         case date():
             return format_date(value)
         case tuple():
@@ -88,13 +92,15 @@ def _read(key: str, value: object, where: str) -> object:
         return _indicators(value, where)
     if key in _PAIRS:
         return _pairs(value, where)
-    if key == "fiscal_year":
-        return _year(value, where)
-    if key == "recurring":
-        return _flag(value, where)
-    if key in (*_MONEY, *_SCORES, "evaluated_on"):
-        return _number(key, value, where)
-    return _text(value, where, long=key in _TEXTS)
+    match _KINDS.get(key):
+        case FieldKind.YEAR:
+            return _year(value, where)
+        case FieldKind.YES_NO:
+            return _flag(value, where)
+        case FieldKind.MONEY | FieldKind.SCORE | FieldKind.DATE as kind:
+            return _number(kind, value, where)
+        case kind:
+            return _text(value, where, long=kind is FieldKind.TEXT)
 
 
 def _indicators(value: object, where: str) -> tuple[Indicator, ...]:
@@ -119,12 +125,10 @@ def _table(record: object, known: tuple[str, ...], where: str) -> Record:
     return record
 
 
-def _number(key: str, value: object, where: str) -> Decimal | date | None:
+def _number(kind: FieldKind, value: object, where: str) -> Decimal | date | None:
     if value is None:
         return None
-    kind = "money" if key in _MONEY else "score" if key in _SCORES else "date"
-    read = {"money": plain_money, "score": plain_score, "date": plain_date}[kind]
-    number = read(value) if isinstance(value, str) else None
+    number = _NUMBERS[kind](value) if isinstance(value, str) else None
     if number is None:
         raise KnownError(f"json_not_a_{kind}", where=where, value=value)
     return number

@@ -1,8 +1,33 @@
 """What a user fills in: a report and its indicators. Values; an edit makes the next one."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
+
+
+class FieldKind(StrEnum):
+    """How a value is typed, shown, printed and read. RATE and GRADE are derived and cannot be typed."""
+
+    LINE = "line"
+    TEXT = "text"
+    MONEY = "money"
+    SCORE = "score"
+    DATE = "date"
+    YES_NO = "yes_no"
+    YEAR = "year"
+    RATE = "rate"
+    GRADE = "grade"
+
+
+_LINE = {"kind": FieldKind.LINE}
+_TEXT = {"kind": FieldKind.TEXT}
+_MONEY = {"kind": FieldKind.MONEY}
+_SCORE = {"kind": FieldKind.SCORE}
+_DATE = {"kind": FieldKind.DATE}
+_YES_NO = {"kind": FieldKind.YES_NO}
+_YEAR = {"kind": FieldKind.YEAR}
 
 Texts = tuple[tuple[str, str], ...]
 """Texts by key, sorted by key: a small immutable mapping."""
@@ -19,11 +44,11 @@ class Indicator:
     """One row of the indicator table; `group` is the key of one of the form's innermost groups."""
 
     group: str
-    name: str = ""
-    explanation: str = ""
-    weight: Decimal | None = None
-    self_score: Decimal | None = None
-    remark: str = ""
+    name: str = field(default="", metadata=_LINE)
+    explanation: str = field(default="", metadata=_TEXT)
+    weight: Decimal | None = field(default=None, metadata=_SCORE)
+    self_score: Decimal | None = field(default=None, metadata=_SCORE)
+    remark: str = field(default="", metadata=_TEXT)
     unread: Texts = ()
     """What was typed into a number of this row that is no number, by attribute; that attribute is None then."""
 
@@ -37,19 +62,19 @@ class Report:
     """
 
     form: str
-    fiscal_year: int
-    project_name: str = ""
-    budget_unit: str = ""
-    office: str = ""
-    recurring: bool | None = None
-    current_budget: Decimal | None = None
-    previous_budget: Decimal | None = None
-    executed: Decimal | None = None
-    annual_goal: str = ""
-    evaluated_on: date | None = None
-    achievements: str = ""
-    problems: str = ""
-    improvements: str = ""
+    fiscal_year: int = field(metadata=_YEAR)
+    project_name: str = field(default="", metadata=_LINE)
+    budget_unit: str = field(default="", metadata=_LINE)
+    office: str = field(default="", metadata=_LINE)
+    recurring: bool | None = field(default=None, metadata=_YES_NO)
+    current_budget: Decimal | None = field(default=None, metadata=_MONEY)
+    previous_budget: Decimal | None = field(default=None, metadata=_MONEY)
+    executed: Decimal | None = field(default=None, metadata=_MONEY)
+    annual_goal: str = field(default="", metadata=_TEXT)
+    evaluated_on: date | None = field(default=None, metadata=_DATE)
+    achievements: str = field(default="", metadata=_TEXT)
+    problems: str = field(default="", metadata=_TEXT)
+    improvements: str = field(default="", metadata=_TEXT)
     indicators: tuple[Indicator, ...] = ()
     signature: str = ""
     """The id of the form's signature preset; empty for none."""
@@ -100,3 +125,8 @@ def weight_of(rows: tuple[Indicator, ...]) -> Decimal:
 def score_of(rows: tuple[Indicator, ...]) -> Decimal:
     """The sum of the self-scores entered in these rows."""
     return sum((row.self_score for row in rows if row.self_score is not None), Decimal(0))
+
+
+def kinds_of(record: type[Report] | type[Indicator]) -> Mapping[str, FieldKind]:
+    """The kind of every attribute that a user fills in as a value."""
+    return {one.name: one.metadata["kind"] for one in fields(record) if one.metadata}

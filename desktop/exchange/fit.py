@@ -1,18 +1,16 @@
 """Whether a report from elsewhere fits its form: what the form has no place for could neither be seen nor mended."""
 
 from collections.abc import Iterable
-from dataclasses import fields
 
-from desktop.domain.form import Column, Field, FieldKind, Form, SignatureBlock
-from desktop.domain.report import Indicator, Report, Texts
+from desktop.domain.form import Column, Field, Form, SignatureBlock
+from desktop.domain.report import FieldKind, Indicator, Report, Texts, kinds_of
 from desktop.domain.text import LINE_LIMIT
 from desktop.errors import KnownError
 
-_ELSEWHERE = {"form", "fiscal_year", "indicators", "signature", "signature_texts", "unread"}
-_ATTRIBUTES = tuple(field.name for field in fields(Report) if field.name not in _ELSEWHERE)
-_CELLS = tuple(field.name for field in fields(Indicator) if field.name not in {"group", "unread"})
-_NUMBERS = {FieldKind.MONEY, FieldKind.DATE}
-_NUMBER_CELLS = {"weight", "self_score"}
+_NUMBERS = {FieldKind.MONEY, FieldKind.SCORE, FieldKind.DATE}
+_CELLS = kinds_of(Indicator)
+_NUMBER_CELLS = {attribute for attribute, kind in _CELLS.items() if kind in _NUMBERS}
+_ATTRIBUTES = tuple(attribute for attribute, kind in kinds_of(Report).items() if kind is not FieldKind.YEAR)
 
 
 def refuse_misfits(report: Report, form: Form, where: str) -> None:

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from desktop.domain.form import Field, FieldKind, Form, Group, IndicatorsBlock
+from desktop.domain.form import Field, Form, Group, IndicatorsBlock
 from desktop.domain.numbers import format_date, format_money, format_rate, format_score
-from desktop.domain.report import Indicator, Report, weight_of
+from desktop.domain.report import FieldKind, Indicator, Report, weight_of
 
 NO_GRADE = "—"
 """What stands for the grade as long as a row is unscored (checks.md)."""

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.finding import Place
-from desktop.domain.form import FieldKind, Form
+from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
-from desktop.domain.report import Report
+from desktop.domain.report import FieldKind, Report
 from tests.ui.acting import CTRL, Key, compose, focus, press, type_text
 from ui.editor import Editor
 from ui.tabs.report_view import ReportView

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.finding import Place
-from desktop.domain.form import Field, FieldKind, Form
-from desktop.domain.report import Report
+from desktop.domain.form import Field, Form
+from desktop.domain.report import FieldKind, Report
 from ui.editor import Editor
 from ui.tabs.block_view import Objections
 from ui.tabs.fields import DerivedField, EnteredField, field_view

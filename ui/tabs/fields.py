@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.domain.finding import Place
-from desktop.domain.form import Field, FieldKind, Form
+from desktop.domain.form import Field, Form
 from desktop.domain.numbers import format_rate
-from desktop.domain.report import Report
+from desktop.domain.report import FieldKind, Report
 from ui.editor import Editor
 from ui.entry import DATE, LINE, MONEY, Entry, entry_of, with_entry
 from ui.tabs.block_view import Objections

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from desktop.domain.finding import Finding, Place, Severity
-from desktop.domain.form import Field, FieldKind, Form
-from desktop.domain.report import Report
+from desktop.domain.form import Field, Form
+from desktop.domain.report import FieldKind, Report
 
 
 def field_errors(report: Report, form: Form, today: date) -> Iterator[Finding]:
