@@ -67,8 +67,7 @@ def _column(table: Table) -> Column:
             width=table.integer("width"),
             attribute=attribute,
             align=Align(align),
-            limit=table.integer("limit", limit) is FieldKind.TEXT else text.LINE_LIMIT
-            ),
+            limit=table.integer("limit", limit),
         )
 
 
