@@ -2,8 +2,8 @@
 
 from desktop.storage.book import Book, Clock, system_clock
 from desktop.storage.entries import State
+from desktop.storage.history import Version, VersionKind
 from desktop.storage.summaries import Summary
 from desktop.storage.verification import Damage
-from desktop.storage.versions import Version, VersionKind
 
 __all__ = ["Book", "Clock", "Damage", "State", "Summary", "Version", "VersionKind", "system_clock"]

@@ -18,20 +18,19 @@ from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.storage.entries import Entry, next_places, read_entries, read_entry, uid_is_taken, write_entry
 from desktop.storage.file import BookFile
+from desktop.storage.history import Origin, Version, VersionKind
 from desktop.storage.matching import Kept, key_of, match_plan, sort_out
 from desktop.storage.reports import read_sound_report, write_report
 from desktop.storage.summaries import Summary, read_summaries, stale_entries, summarised
 from desktop.storage.verification import Damage, verify
 from desktop.storage.versions import (
-    Origin,
-    Version,
-    VersionKind,
     add_version,
+    drop_versions,
     known_digests,
-    last_version,
     next_batch,
     read_version,
     read_versions,
+    superfluous_versions,
 )
 
 Clock = Callable[[], datetime]
@@ -76,7 +75,8 @@ class Book:
         """
         book = cls(BookFile.open(path, read_only=read_only), forms, clock)
         if not read_only:
-            book._sum_up_again()
+            with suppress(KnownError):  # it is told where it is met again
+                book._tidy()
         return book
 
     @property
@@ -129,8 +129,8 @@ class Book:
         """Keep a report's new content, with a version in its history; what has not changed is not written again."""
         with self._file.writing() as database:
             entry = read_entry(database, report_id)
-            if entry.digest == digest(report):
-                return last_version(database, report_id)
+            if entry.digest == digest(report) and (versions := read_versions(database, report_id)):
+                return versions[0]
             return self._put(database, entry, report, Origin(kind))
 
     def add(self, report: Report, *, uid: str = "", source: str = "") -> int:
@@ -155,11 +155,7 @@ class Book:
         self._change(report_ids, lambda entry, position: replace(entry, position=position))
 
     def history(self, report_id: int) -> tuple[Version, ...]:
-        """The saved versions of a report, newest first.
-
-        Raises:
-            KnownError: `version_damaged`.
-        """
+        """The saved versions of a report, newest first, without what is damaged: `verify` tells of that."""
         with self._file.reading() as database:
             return read_versions(database, report_id)
 
@@ -229,12 +225,18 @@ class Book:
                 if after != before:
                     write_entry(database, after)
 
-    def _sum_up_again(self) -> None:
-        today = self._clock().date()
+    def _tidy(self) -> None:
+        """Follow time: findings that depend on the day or the program, versions no longer worth keeping."""
+        now = self._clock()
         with self._file.reading() as database:
-            stale = stale_entries(database, today)
-        for report_id in stale:
-            with suppress(KnownError), self._file.writing() as database:  # damage is told when the report is opened
-                entry = read_entry(database, report_id)
-                report = read_sound_report(database, report_id, entry.digest)
-                write_entry(database, summarised(entry, report, self._forms[report.form], today))
+            stale = stale_entries(database, now.date())
+            superfluous = superfluous_versions(database, now)
+        if not stale and not superfluous:
+            return
+        with self._file.writing() as database:
+            drop_versions(database, superfluous)
+            for report_id in stale:
+                with suppress(KnownError):  # damaged, or of a form that we lack
+                    entry = read_entry(database, report_id)
+                    report = read_sound_report(database, report_id, entry.digest)
+                    write_entry(database, summarised(entry, report, self._forms[report.form], now.date()))

@@ -1,7 +1,7 @@
 """An entry of the book: who a report is, where it stands, and what the list shows of it without loading it.
 
-Each entry is sealed: its seal is the SHA-256 of its other cells. The book row keeps the number of entries and the sum
-of all seals; a change adjusts the sum by its own part only, so that what was lost elsewhere is not covered up by it.
+Each entry has a checksum over its other cells. The book row keeps the number of entries and the sum of their checksums;
+a change adjusts the sum by its own part only, so that what was lost elsewhere is not covered up by it.
 """
 
 import json
@@ -19,8 +19,8 @@ from desktop.errors import KnownError
 from desktop.storage.columns import Cell, Columns
 from desktop.storage.statements import VALUE, Statement, columns_of, run, writing
 
-SEALS = 1 << 256
-"""Sums of seals wrap around here."""
+_WRAP = 1 << 256
+"""Sums of checksums stay below this."""
 
 
 class State(StrEnum):
@@ -60,21 +60,21 @@ _COLUMNS = Columns(Entry)
 ENTRY = Table("entry")
 BOOK = Table("book")
 
-_CELLS = columns_of(ENTRY, (*_COLUMNS.names, "seal"))
+_CELLS = columns_of(ENTRY, (*_COLUMNS.names, "checksum"))
 _READ = Statement(ENTRY.select(*_CELLS).where(ENTRY.c.report_id == VALUE))
 _READ_ALL = Statement(ENTRY.select(*_CELLS).order_by(ENTRY.c.position, ENTRY.c.report_id))
 _IDS = Statement(ENTRY.select(ENTRY.c.report_id).order_by(ENTRY.c.position, ENTRY.c.report_id))
-_SEAL = Statement(ENTRY.select(ENTRY.c.seal).where(ENTRY.c.report_id == VALUE))
-_SEALS = Statement(ENTRY.select(ENTRY.c.seal))
+_CHECKSUM = Statement(ENTRY.select(ENTRY.c.checksum).where(ENTRY.c.report_id == VALUE))
+_CHECKSUMS = Statement(ENTRY.select(ENTRY.c.checksum))
 _UID = Statement(ENTRY.select(ENTRY.c.report_id).where(ENTRY.c.uid == VALUE))
 _LAST = Statement(ENTRY.select(fn.MAX(ENTRY.c.report_id), fn.MAX(ENTRY.c.position)))
-_WRITE = writing(ENTRY, (*_COLUMNS.names, "seal"), ("report_id",))
+_WRITE = writing(ENTRY, (*_COLUMNS.names, "checksum"), ("report_id",))
 _READ_BOOK = Statement(BOOK.select(BOOK.c.reports, BOOK.c.digest))
 _WRITE_BOOK = writing(BOOK, ("id", "reports", "digest"), ("id",))
 
 
-def seal(cells: Sequence[Cell]) -> str:
-    """The check of a row over its other cells; damaged ones may be of any type."""
+def checksum(cells: Sequence[Cell]) -> str:
+    """SHA-256 (hex) over the other cells of a row; damaged ones may be of any type."""
     return sha256(json.dumps(cells, ensure_ascii=False, default=repr).encode()).hexdigest()
 
 
@@ -119,44 +119,41 @@ def next_places(database: SqliteDatabase) -> tuple[int, int]:
 def write_entry(database: SqliteDatabase, entry: Entry) -> None:
     """Put in an entry or change it; the book row follows."""
     cells = _COLUMNS.cells(entry)
-    reports, sum_of_seals = read_book_row(database)
-    before = run(database, _SEAL, entry.report_id)
-    if before:
-        sum_of_seals -= int(before[0][0], 16)
-    else:
-        reports += 1
-    sum_of_seals += int(seal(cells), 16)
-    run(database, _WRITE, *cells, seal(cells))
-    run(database, _WRITE_BOOK, 1, reports, f"{sum_of_seals % SEALS:064x}")
+    own = checksum(cells)
+    before = run(database, _CHECKSUM, entry.report_id)
+    reports, total = read_book_row(database)
+    total += int(own, 16) - sum(int(old, 16) for (old,) in before)
+    run(database, _WRITE, *cells, own)
+    run(database, _WRITE_BOOK, 1, reports + (not before), f"{total % _WRAP:064x}")
 
 
 def read_book_row(database: SqliteDatabase) -> tuple[int, int]:
-    """The number of entries and the sum of their seals, as the book remembers them.
+    """The number of entries and the sum of their checksums, as the book remembers them.
 
     Raises:
         KnownError: `book_damaged`.
     """
     try:
-        [(reports, digest)] = run(database, _READ_BOOK)
-        return int(reports), int(digest, 16)
+        [(reports, total)] = run(database, _READ_BOOK)
+        return int(reports), int(total, 16)
     except (ValueError, TypeError) as error:
         raise KnownError("book_damaged") from error
 
 
-def read_sum_of_seals(database: SqliteDatabase) -> int:
-    """The sum of the seals as they stand in the entries.
+def sum_of_checksums(database: SqliteDatabase) -> int:
+    """The sum of the checksums as they stand in the entries.
 
     Raises:
         KnownError: `book_damaged`.
     """
     try:
-        return sum(int(seal, 16) for (seal,) in run(database, _SEALS)) % SEALS
+        return sum(int(own, 16) for (own,) in run(database, _CHECKSUMS)) % _WRAP
     except (ValueError, TypeError) as error:
         raise KnownError("book_damaged") from error
 
 
 def _entry(cells: Sequence[Cell]) -> Entry:
     *values, found = cells
-    if found != seal(values):
+    if found != checksum(values):
         raise KnownError("entry_damaged")
     return Entry(**_COLUMNS.values(values))

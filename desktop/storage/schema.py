@@ -76,7 +76,7 @@ _FIRST = (
     worst TEXT,
     checks_version INTEGER NOT NULL,
     stale_on TEXT,
-    seal TEXT NOT NULL
+    checksum TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE version (
     id INTEGER PRIMARY KEY,
@@ -86,10 +86,10 @@ _FIRST = (
     digest TEXT NOT NULL,
     batch INTEGER,
     source TEXT NOT NULL,
-    seal TEXT NOT NULL,
+    checksum TEXT NOT NULL,
     canonical TEXT NOT NULL
 ) STRICT""",
-    "CREATE INDEX version_of_report ON version (report_id, saved_at, kind)",
+    "CREATE INDEX version_of_report ON version (report_id, id, saved_at, kind)",
 )
 
 _OBJECTS = "SELECT type, name, coalesce(sql, '') FROM sqlite_master"

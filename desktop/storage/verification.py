@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from peewee import SqliteDatabase
 
 from desktop.errors import KnownError
-from desktop.storage.entries import entry_ids, read_book_row, read_entry, read_sum_of_seals
+from desktop.storage.entries import entry_ids, read_book_row, read_entry, sum_of_checksums
 from desktop.storage.file import BookFile
 from desktop.storage.reports import count_reports, read_sound_report
 from desktop.storage.statements import run
@@ -64,6 +64,6 @@ def _refuse_broken_file(database: SqliteDatabase) -> None:
 
 
 def _refuse_wrong_sum(database: SqliteDatabase, entries: int) -> None:
-    reports, sum_of_seals = read_book_row(database)
-    if entries != reports or count_reports(database) != reports or sum_of_seals != read_sum_of_seals(database):
+    reports, total = read_book_row(database)
+    if entries != reports or count_reports(database) != reports or total != sum_of_checksums(database):
         raise KnownError("book_damaged")

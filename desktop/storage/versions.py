@@ -1,82 +1,45 @@
-"""The history of each report: every saved version as canonical JSON with its own digest.
-
-Saving while typing makes many versions. Of those only the last of each minute stays for a day, then the last of each
-day; versions of any other kind stay for good, and so does the one before them.
-"""
+"""The history of each report in the table version: every saved version as canonical JSON with its own digest."""
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import datetime
 from hashlib import sha256
-from itertools import pairwise
+from itertools import groupby
+from operator import itemgetter
 
 from peewee import SqliteDatabase, Table, fn
 
 from desktop.domain.record import canonical, from_record
 from desktop.domain.report import Report
 from desktop.errors import KnownError
-from desktop.storage.columns import Cell, Columns
-from desktop.storage.entries import Entry, seal
+from desktop.storage.columns import Columns
+from desktop.storage.entries import Entry, checksum
+from desktop.storage.history import MINUTE, Origin, Version, superfluous
 from desktop.storage.statements import VALUE, Statement, columns_of, run, writing
 
-_MINUTE = len("2022-03-15T09:30")
-_DAY = len("2022-03-15")
-
-
-class VersionKind(StrEnum):
-    """What made a version."""
-
-    CREATED = "created"
-    TYPED = "typed"
-    IMPORTED = "imported"
-    RESTORED = "restored"
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """How a version came about: an import's share a `batch`, and `source` names its file."""
-
-    kind: VersionKind
-    batch: int | None = None
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
-    """One saved version of a report, in the words of `Origin`; `digest` is its content's."""
-
-    id: int
-    report_id: int
-    saved_at: datetime
-    digest: str
-    kind: VersionKind
-    batch: int | None
-    source: str
-
-
 _COLUMNS = Columns(Version)
+_DIGEST, _SAVED_AT = map(_COLUMNS.names.index, ("digest", "saved_at"))
 VERSION = Table("version")
 
-_SEALED = columns_of(VERSION, (*_COLUMNS.names, "seal"))
-_READ_ALL = Statement(VERSION.select(*_SEALED).where(VERSION.c.report_id == VALUE).order_by(VERSION.c.id.desc()))
-_READ = Statement(VERSION.select(*_SEALED, VERSION.c.canonical).where(VERSION.c.id == VALUE))
+_CHECKED = columns_of(VERSION, (*_COLUMNS.names, "checksum"))
+_READ_ALL = Statement(VERSION.select(*_CHECKED).where(VERSION.c.report_id == VALUE).order_by(VERSION.c.id.desc()))
+_READ = Statement(VERSION.select(*_CHECKED, VERSION.c.canonical).where(VERSION.c.id == VALUE))
 _IDS = Statement(VERSION.select(VERSION.c.id, VERSION.c.report_id).order_by(VERSION.c.id))
-_LAST = Statement(VERSION.select(fn.MAX(VERSION.c.id), fn.MAX(VERSION.c.batch)))
-_MOMENTS = Statement(
-    VERSION.select(VERSION.c.id, VERSION.c.saved_at, VERSION.c.kind)
-    .where(VERSION.c.report_id == VALUE)
-    .order_by(VERSION.c.id)
+_LAST_ID = Statement(VERSION.select(fn.MAX(VERSION.c.id)))
+_LAST_BATCH = Statement(VERSION.select(fn.MAX(VERSION.c.batch)))
+_MOMENTS = VERSION.select(VERSION.c.report_id, VERSION.c.id, VERSION.c.saved_at, VERSION.c.kind).order_by(
+    VERSION.c.report_id, VERSION.c.id
 )
+_ALL_MOMENTS = Statement(_MOMENTS)
+_MOMENTS_OF_ONE = Statement(_MOMENTS.where(VERSION.c.report_id == VALUE))
 _DIGESTS = Statement(VERSION.select(VERSION.c.digest).where(VERSION.c.report_id == VALUE))
-_WRITE = writing(VERSION, (*_COLUMNS.names, "seal", "canonical"), ("id",))
+_WRITE = writing(VERSION, (*_COLUMNS.names, "checksum", "canonical"), ("id",))
 _DELETE = Statement(VERSION.delete().where(VERSION.c.id == VALUE))
 
 
 def add_version(database: SqliteDatabase, entry: Entry, report: Report, origin: Origin) -> Version:
     """Append what an entry has become to its history, and drop the versions that this makes superfluous."""
-    [(last_id, _)] = run(database, _LAST)
+    [(last_id,)] = run(database, _LAST_ID)
     version = Version(
         id=(last_id or 0) + 1,
         report_id=entry.report_id,
@@ -87,44 +50,29 @@ def add_version(database: SqliteDatabase, entry: Entry, report: Report, origin: 
         source=origin.source,
     )
     cells = _COLUMNS.cells(version)
-    run(database, _WRITE, *cells, seal(cells), canonical(report))
-    rows = run(database, _MOMENTS, entry.report_id)
-    moments = [(version_id, str(saved_at), str(kind)) for version_id, saved_at, kind in rows]
-    for version_id in superfluous(moments, version.saved_at):
-        run(database, _DELETE, version_id)
+    run(database, _WRITE, *cells, checksum(cells), canonical(report))
+    drop_versions(database, _superfluous(run(database, _MOMENTS_OF_ONE, entry.report_id), version.saved_at))
     return version
 
 
-def superfluous(moments: Sequence[tuple[int, str, str]], now: datetime) -> tuple[int, ...]:
-    """Which versions of one report may go: (id, ISO time, kind), oldest first, those typed and soon typed over."""
-    yesterday = (now - timedelta(days=1)).isoformat()
-    return tuple(
-        version_id
-        for (version_id, saved_at, kind), (_, next_at, next_kind) in pairwise(moments)
-        if kind == next_kind == VersionKind.TYPED
-        and (saved_at[:_MINUTE] == next_at[:_MINUTE] or (saved_at[:_DAY] == next_at[:_DAY] and saved_at < yesterday))
-    )
+def superfluous_versions(database: SqliteDatabase, now: datetime) -> tuple[int, ...]:
+    """The versions of all reports that have become superfluous with time."""
+    return _superfluous(run(database, _ALL_MOMENTS), now)
+
+
+def drop_versions(database: SqliteDatabase, version_ids: Sequence[int]) -> None:
+    """Remove versions for good."""
+    for version_id in version_ids:
+        run(database, _DELETE, version_id)
 
 
 def read_versions(database: SqliteDatabase, report_id: int) -> tuple[Version, ...]:
-    """The history of a report, newest first.
-
-    Raises:
-        KnownError: `version_damaged`.
-    """
-    return tuple(_version(cells) for cells in run(database, _READ_ALL, report_id))
-
-
-def last_version(database: SqliteDatabase, report_id: int) -> Version:
-    """The newest version of a report.
-
-    Raises:
-        KnownError: `version_damaged`.
-    """
-    rows = run(database, _READ_ALL, report_id)
-    if not rows:
-        raise _damaged(())
-    return _version(rows[0])
+    """The history of a report, newest first, without what is damaged: `verify` tells of that."""
+    return tuple(
+        Version(**_COLUMNS.values(values))
+        for *values, own in run(database, _READ_ALL, report_id)
+        if own == checksum(values)
+    )
 
 
 def read_version(database: SqliteDatabase, version_id: int) -> Report:
@@ -136,10 +84,10 @@ def read_version(database: SqliteDatabase, version_id: int) -> Report:
     rows = run(database, _READ, version_id)
     if not rows:
         raise KnownError("version_gone")
-    *cells, text = rows[0]
-    version = _version(cells)
-    if sha256(str(text).encode()).hexdigest() != version.digest:
-        raise _damaged(cells)
+    *values, own, text = rows[0]
+    if own != checksum(values) or sha256(str(text).encode()).hexdigest() != values[_DIGEST]:
+        moment = str(values[_SAVED_AT])[:MINUTE].replace("T", " ")
+        raise KnownError("version_damaged", moment=moment)
     return from_record(json.loads(text), "")
 
 
@@ -155,17 +103,13 @@ def known_digests(database: SqliteDatabase, report_id: int) -> frozenset[str]:
 
 def next_batch(database: SqliteDatabase) -> int:
     """A number for what the next import takes in."""
-    [(_, last_batch)] = run(database, _LAST)
+    [(last_batch,)] = run(database, _LAST_BATCH)
     return (last_batch or 0) + 1
 
 
-def _version(cells: Sequence[Cell]) -> Version:
-    *values, found = cells
-    if found != seal(values):
-        raise _damaged(cells)
-    return Version(**_COLUMNS.values(values))
-
-
-def _damaged(cells: Sequence[object]) -> KnownError:
-    saved_at = dict(zip(_COLUMNS.names, cells, strict=False)).get("saved_at", "？")
-    return KnownError("version_damaged", moment=str(saved_at)[:_MINUTE].replace("T", " "))
+def _superfluous(rows: Sequence[tuple[int, int, object, object]], now: datetime) -> tuple[int, ...]:
+    return tuple(
+        version_id
+        for _, of_one in groupby(rows, itemgetter(0))
+        for version_id in superfluous([(id_, str(saved_at), str(kind)) for _, id_, saved_at, kind in of_one], now)
+    )

@@ -1,14 +1,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
+from desktop.domain.form_file import Forms
 from desktop.domain.plan import Plan, PlanRow
 from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.storage import Book, VersionKind
-from desktop.storage.versions import superfluous
+from desktop.storage.history import superfluous
 from tests.storage.clock import CHINA, SetClock
 
 
@@ -51,6 +53,23 @@ def test_last_of_each_day_stays_after_a_day(book: Book, report: Report, clock: S
     clock.forward(days=1)
     _type(book, report_id, "第三日")
     assert _problems(book, report_id) == ["第三日", "次日", "傍晚", report.problems]
+
+
+def test_opening_drops_what_has_become_superfluous(path: Path, forms: Forms, report: Report, clock: SetClock) -> None:
+    with Book.create(path, forms, clock=clock) as book:
+        report_id = book.add(report)
+        for text in ("上午", "中午", "傍晚"):
+            clock.forward(hours=2)
+            _type(book, report_id, text)
+    clock.forward(days=3)
+    with Book.open(path, forms, clock=clock, read_only=True) as book:
+        assert _problems(book, report_id) == ["傍晚", "中午", "上午", report.problems]
+    with Book.open(path, forms, clock=clock) as book:
+        assert _problems(book, report_id) == ["傍晚", report.problems]
+        assert book.verify() == ()
+    content = path.read_bytes()
+    Book.open(path, forms, clock=clock).close()
+    assert path.read_bytes() == content
 
 
 def test_what_stood_before_an_import_stays(book: Book, report: Report) -> None:
