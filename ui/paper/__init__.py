@@ -1,0 +1,1 @@
+"""From a PDF to a sheet of paper, by way of the system's print dialog."""
