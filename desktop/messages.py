@@ -74,6 +74,7 @@ ERROR_SENTENCES = {
     "book_foreign": "{path} 不是自评簿，未作任何改动，请另选文件。",
     "book_newer": "自评簿 {path} 由较新版本的本程序保存，未作任何改动，请升级本程序后再打开。",
     "book_schema_unknown": "自评簿 {path} 的结构不是本程序所建，可能被其他软件改动过，未作任何改动，请改用备份。",
+    "book_has_log": "自评簿 {path} 旁有其他软件留下的文件 {log}，打开会盖掉簿中内容，请先将它移到别处。",
     "book_unreadable": "没有权限读取 {path}，请检查文件权限或另选文件。",
     "book_exists": "{path} 已经存在，未作任何改动，请换一个名称。",
     "book_locked": "自评簿 {path} 正由电脑“{machine}”上的进程 {process} 编辑，请先在那里关闭，或以只读方式打开。",

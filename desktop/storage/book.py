@@ -70,8 +70,8 @@ class Book:
         """Open a book; reading neither locks it nor changes anything.
 
         Raises:
-            KnownError: `book_missing`, `book_is_folder`, `book_empty`, `book_unreadable`, `book_foreign`, `book_newer`
-                or `book_schema_unknown` (the file stays as it was); `book_locked` by another writer.
+            KnownError: `book_missing`, `book_is_folder`, `book_empty`, `book_unreadable`, `book_foreign`, `book_newer`,
+                `book_schema_unknown` or `book_has_log` (the file stays as it was); `book_locked` by another writer.
         """
         book = cls(BookFile.open(path, read_only=read_only), forms, clock)
         if not read_only:

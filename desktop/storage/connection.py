@@ -2,7 +2,7 @@
 
 import os
 from contextlib import ExitStack
-from functools import partial
+from operator import methodcaller
 from pathlib import Path
 from urllib.parse import quote
 
@@ -29,7 +29,7 @@ def connect(path: Path, mode: str, resources: ExitStack) -> SqliteDatabase:
     database.connect()
     # A damaged text is shown with its damage; its report is refused by its digest.
     connection = database.connection()  # type: ignore[no-untyped-call]  # so in peewee's stubs
-    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+    connection.text_factory = methodcaller("decode", "utf-8", "replace")
     return database
 
 

@@ -10,7 +10,7 @@ from peewee import SqliteDatabase
 from desktop.errors import KnownError
 from desktop.storage.faults import known_faults
 from desktop.storage.lock import BookLock
-from desktop.storage.opening import create_file, open_for_reading, open_for_writing, refuse_no_file
+from desktop.storage.opening import create_file, open_for_reading, open_for_writing, refuse_unfit
 
 
 class BookFile:
@@ -38,7 +38,7 @@ class BookFile:
     def open(cls, path: Path, *, read_only: bool) -> Self:
         """Open a file that is a book; see `Book.open`."""
         with known_faults(path), ExitStack() as resources:
-            refuse_no_file(path)
+            refuse_unfit(path)
             if not read_only:
                 resources.callback(BookLock(path).release)
             database = (open_for_reading if read_only else open_for_writing)(path, resources)

@@ -18,6 +18,8 @@ from desktop.storage.statements import run
 
 _HEADER = struct.Struct(">60xi4xi")
 """user_version and application_id in the first bytes of a SQLite file."""
+_JOURNAL = "-journal"
+_LOG = "-wal"
 _TRY_TO_WRITE = "UPDATE book SET reports = reports WHERE FALSE"
 """SQLite opens a file that may not be written without a word, until something is to be written."""
 
@@ -32,11 +34,13 @@ def create_file(path: Path) -> None:
     """
     if path.exists():
         raise KnownError("book_exists")
-    new = path.with_name(f"{path.name}.new")
+    new, orphan = _beside(path, ".new"), _beside(path, _JOURNAL)
     _remove(new)
     try:
         with ExitStack() as closing:
             migrate(connect(new, "rwc", closing))
+        if orphan.exists():  # of a book that was moved away: SQLite would play it back into the new one
+            orphan.replace(_beside(orphan, ".old"))
         new.replace(path)
     finally:
         _remove(new)
@@ -51,7 +55,7 @@ def open_for_reading(
     Where reading needs a change, a private copy is opened: an older schema is migrated there, and a transaction that a
     killed writer left half done is undone there.
     """
-    refuse_no_file(path)
+    refuse_unfit(path, migrations)
     database = _first_look(path, resources, migrations)
     if database is None:
         return open_for_reading(_copy_undone(path, resources, migrations), resources, migrations)
@@ -71,7 +75,7 @@ def open_for_writing(
 
     The first look is for reading only: opening for writing may undo a half done transaction, in a foreign file too.
     """
-    refuse_no_file(path)
+    refuse_unfit(path, migrations)
     with ExitStack() as closing:
         if _first_look(path, closing, migrations) is None:
             _refuse_foreign_header(path, migrations)
@@ -85,11 +89,14 @@ def open_for_writing(
     return database
 
 
-def refuse_no_file(path: Path) -> None:
-    """Refuse what is no file with anything in it.
+def refuse_unfit(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
+    """Refuse what SQLite would make a book of, or take for one, although it is none.
+
+    A log beside it comes from another program, or from another book of this name; SQLite would put what is in it in the
+    place of what is in the book.
 
     Raises:
-        KnownError: `book_missing`, `book_is_folder` or `book_empty`.
+        KnownError: `book_missing`, `book_is_folder`, `book_empty` or `book_has_log`.
     """
     if path.is_dir():
         raise KnownError("book_is_folder")
@@ -97,6 +104,9 @@ def refuse_no_file(path: Path) -> None:
         raise KnownError("book_missing")
     if path.stat().st_size == 0:
         raise KnownError("book_empty")
+    if _beside(path, _LOG).exists():
+        _refuse_foreign_header(path, migrations)
+        raise KnownError("book_has_log", log=_beside(path, _LOG).name)
 
 
 def _first_look(path: Path, resources: ExitStack, migrations: tuple[Migration, ...]) -> SqliteDatabase | None:
@@ -128,7 +138,8 @@ def _refuse_foreign(database: SqliteDatabase, path: Path, migrations: tuple[Migr
 
 def _refuse_foreign_header(path: Path, migrations: tuple[Migration, ...]) -> None:
     with path.open("rb") as file:
-        user_version, application_id = _HEADER.unpack(file.read(_HEADER.size))
+        header = file.read(_HEADER.size)
+    user_version, application_id = _HEADER.unpack(header.ljust(_HEADER.size))
     _refuse_marks(application_id, user_version, migrations)
 
 
@@ -142,7 +153,7 @@ def _refuse_marks(application_id: int, user_version: int, migrations: tuple[Migr
 def _copy_undone(path: Path, resources: ExitStack, migrations: tuple[Migration, ...]) -> Path:
     copy = _private_folder(resources) / path.name
     copy.write_bytes(path.read_bytes())
-    _journal(copy).write_bytes(_journal(path).read_bytes())
+    _beside(copy, _JOURNAL).write_bytes(_beside(path, _JOURNAL).read_bytes())
     _refuse_foreign_header(copy, migrations)
     with ExitStack() as closing:
         schema_objects(connect(copy, "rw", closing))
@@ -160,10 +171,10 @@ def _name_of_copy(path: Path, version: int) -> Path:
     return next(copy for copy in map(path.with_name, names) if not copy.exists())
 
 
-def _journal(path: Path) -> Path:
-    return path.with_name(f"{path.name}-journal")
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
 
 
 def _remove(path: Path) -> None:
-    for file in (path, _journal(path)):
+    for file in (path, _beside(path, _JOURNAL)):
         file.unlink(missing_ok=True)

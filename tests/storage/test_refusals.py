@@ -90,6 +90,33 @@ def test_foreign_database_with_pending_changes_is_untouched(path: Path, forms: F
     assert path.read_bytes() == before
 
 
+def test_log_of_another_database_cannot_replace_a_book(path: Path, forms: Forms, report: Report) -> None:
+    """SQLite would show, and on closing keep, what a log beside the book says."""
+    with Book.create(path, forms) as book:
+        book.add(report)
+    other = path.with_name("other.ziping")
+    other.write_bytes(path.read_bytes())
+    with closing(sqlite3.connect(other, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("UPDATE indicator SET self_score = 0")
+        path.with_name(f"{path.name}-wal").write_bytes(Path(f"{other}-wal").read_bytes())
+    before = path.read_bytes()
+    for read_only in (False, True):
+        with pytest.raises(KnownError, match="book_has_log") as refusal:
+            Book.open(path, forms, read_only=read_only)
+        assert f"{path.name}-wal" in error_sentence(refusal.value)
+    assert path.read_bytes() == before
+
+
+def test_journal_of_a_book_moved_away_is_kept_from_the_new_one(path: Path, forms: Forms) -> None:
+    journal = path.with_name(f"{path.name}-journal")
+    journal.write_bytes(b"pages of another book")
+    with Book.create(path, forms) as book:
+        assert book.verify() == ()
+    assert journal.with_name(f"{journal.name}.old").read_bytes() == b"pages of another book"
+    assert not journal.exists()
+
+
 def test_existing_file_is_not_made_a_book(path: Path, forms: Forms) -> None:
     path.write_text("计划", encoding="utf-8")
     with pytest.raises(KnownError, match="book_exists"):
