@@ -26,8 +26,8 @@ def print_pdf(
     Raises:
         KnownError: `printer_refused`, `printer_failed`: nothing, or not everything, comes out.
     """
-    from desktop.pdfium import Document  # noqa: PLC0415  # loads pdfium, for which no start should wait
-    from ui.paper.pixels import print_pixels  # noqa: PLC0415  # loads pdfium
+    from desktop.pdfium import Document  # noqa: PLC0415  # no start waits for pdfium
+    from ui.paper.pixels import print_pixels  # noqa: PLC0415  # as above
 
     job = job_of(printer)
     if takes_pdf(printer) and not as_pixels:

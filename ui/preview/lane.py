@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from ui.preview.sheet import Sheet
 from ui.preview.stack import Strip
 
-if TYPE_CHECKING:  # the window comes up before these are loaded
+if TYPE_CHECKING:  # no start waits for the paper
     from desktop.pdfium import Document
     from desktop.printing.page import Page
 
@@ -117,7 +117,7 @@ class Lane(QObject):
             return wish
 
     def _open(self, make: Make, before: "Document | None") -> "tuple[Document, Sheet]":
-        from desktop.pdfium import Document  # noqa: PLC0415  # loads pdfium, for which no start should wait
+        from desktop.pdfium import Document  # noqa: PLC0415  # no start waits for pdfium
 
         sheet = make()
         document = Document(sheet.pdf)

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain.finding import Place
+from desktop.domain.form_file import Forms
+from desktop.domain.report import Report
 
-if TYPE_CHECKING:  # the window comes up before the typesetter is loaded
+if TYPE_CHECKING:  # no start waits for the paper
     from desktop.printing.page import Box, Page
 
 
@@ -15,6 +17,18 @@ class Sheet:
 
     pdf: bytes
     pages: "tuple[Page, ...]"
+
+
+def make_sheet(report: Report, forms: Forms, *, draft: bool) -> Sheet:
+    """Print a report, as a draft where it is one; in any thread, since nothing but values is asked.
+
+    Raises:
+        KnownError: `form_unknown` for a report of a form that is not among `forms`.
+    """
+    from desktop.printing.document import PaperCopy, render  # noqa: PLC0415  # no start waits for the paper
+    from desktop.printing.layout import lay_out  # noqa: PLC0415  # as above
+
+    return Sheet(render([PaperCopy(report, draft=draft)], forms), lay_out(report, forms[report.form]))
 
 
 def boxes_of(pages: "tuple[Page, ...]", place: Place) -> "tuple[tuple[int, Box], ...]":
