@@ -19,6 +19,8 @@ EM = 1000
 """Font units of an em in both faces; all widths are integers of these."""
 
 _TAB = "\t"
+_SOFT_HYPHEN = "\u00ad"
+"""The only invisible character for which the faces have ink."""
 _UNICODE_FULL = (3, 10)
 """Platform and encoding of the cmap subtable (format 12) that covers every plane."""
 
@@ -72,6 +74,8 @@ class Face:
         return self._advance(glyph)
 
     def _glyph(self, character: str) -> int:
+        if character == _SOFT_HYPHEN:
+            return 0
         code = ord(character)
         group = bisect_right(self._starts, code) - 1
         return self._glyphs[group] + code - self._starts[group] if group >= 0 and code <= self._ends[group] else 0

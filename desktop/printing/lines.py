@@ -132,24 +132,18 @@ class _Paragraph:
         return self._text[end - 1 : end]
 
     def _find_kept(self) -> None:
-        """Note what stays together; what is longer than a line is cut up, and a piece that still is holds no more."""
         for match in KEPT_TOGETHER.finditer(self._text):
-            start, end = match.span()
-            if self._fits(start, end):
-                self._keep(start, end)
-            else:
-                cuts = (cut.end() for cut in CUTS.finditer(self._text, start, end))
-                for piece in pairwise((start, *cuts, end)):
-                    if self._fits(*piece):
-                        self._keep(*piece)
+            self._keep(match.start(), match.end(), CUTS)
 
-    def _fits(self, start: int, end: int) -> bool:
-        return self._before[end] - self._before[start] <= self._room
-
-    def _keep(self, start: int, end: int) -> None:
-        if end - start > 1:
+    def _keep(self, start: int, end: int, cuts: tuple[re.Pattern[str], ...]) -> None:
+        """Keep characters together, or where they are longer than a line, each of the parts that cuts leave of them."""
+        if self._before[end] - self._before[start] <= self._room:
             self._starts.append(start)
             self._ends.append(end)
+        elif cuts:
+            inner = (cut.end() for cut in cuts[0].finditer(self._text, start, end))
+            for part in pairwise((start, *inner, end)):
+                self._keep(*part, cuts[1:])
 
     def _line(self, start: int, end: int, *, last: bool) -> Line:
         text = self._text[start:end]

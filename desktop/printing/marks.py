@@ -23,10 +23,10 @@ NEVER_LAST = frozenset(HALVED_OPENING + "([{<'\"＜＇＂｢〝￥¥＄$￡£€
 BLANKS = "\t \u3000\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u205f"
 """Blanks after which a line may end; there they hang, taking no room."""
 
-_LATIN = "!-\u052f"
-"""Everything from ASCII to Cyrillic but the plain blank. (Short ranges: the compilation of long ones takes long.)"""
+_LATIN = "!-¶¸-\u052f"
+"""Everything from ASCII to Cyrillic but the blank and the Chinese middle dot. (Long ranges take long to compile.)"""
 _DIGIT = "0-9０-９"
-_SOFT = r"/?&=;,:.\-_+@#|\\~"
+_SOFT = r"/?&=;,:.\-_+@#|\\~’"
 
 NEIGHBOURS = re.compile(
     f"[{HALVED_CLOSING}](?=[{HALVED_CLOSING}{HALVED_OPENING}])|[{HALVED_OPENING}](?=[{HALVED_OPENING}])"
@@ -36,21 +36,32 @@ NEIGHBOURS = re.compile(
 TIGHT = re.compile(f"[{_LATIN}](?=[{_LATIN}])|—(?=—)")
 """A character that stays tight on the next one when a line is justified: inside Latin words, numbers and dashes."""
 
-_COMPOUND_UNIT = (
+_UNIT = (
+    "年月日号时点分秒天周旬岁代元角个项次人名位户家口份件台套条本册页张片块篇章款版卷幅座栋幢层楼间室所处场期批届轮组队类种级等度"
+    "成倍折米吨克升斤亩顷里公丈尺寸辆艘架部只头匹棵株根支枚颗粒把双对副瓶袋箱盒桶包车趟遍回节课门股笔宗起例盏面扇道段班站国省市县区镇乡村街"
+)
+_ANY_UNIT = (
     "个?百分点|个月|个?工作日|个?小时|分钟|平方公里|平方千米|平方米|立方米|公里|公斤|公顷|公分|千米|千克|千瓦时?|兆瓦"
     "|毫米|毫升|毫克|厘米|分米|美元|欧元|港元|日元|人民币|人次|人天|车次|班次|场次|户次|件次|批次|台套|标段|学时|课时|周岁"
-    "|周年|季度|年度|元整"
+    f"|周年|季度|年度|元整|[{_UNIT}]"
 )
 KEPT_TOGETHER = re.compile(
     f"[{_DIGIT}]{{2,4}} ?年 ?[{_DIGIT}]{{1,2}} ?月(?: ?[{_DIGIT}]{{1,2}} ?[日号])?"
     f"|[{_DIGIT}]{{1,2}} ?月 ?[{_DIGIT}]{{1,2}} ?[日号]"
     f"|(?:第 ?)?[{_LATIN}]*[{_DIGIT}]+(?![{_LATIN}])"
-    f"(?: ?[余多几]?[十百千万亿]*[余多]?(?:{_COMPOUND_UNIT}|(?![{_LATIN}])\\w)| [%‰℃])?"
-    f"|[{_LATIN}]+(?:’[{_LATIN}]+)*"
+    f"(?: ?[余多几]?(?:[十百千万亿]+[余多]?(?:{_ANY_UNIT})?|{_ANY_UNIT})| [%‰℃])?"
+    f"|[{_LATIN}]+(?:(?<=[A-Za-z])’(?=[A-Za-z])[{_LATIN}]+)*"
     "|[Ａ-ｚ]+|—{2,}|…{2,}|⋯{2,}"
 )
-"""What is not torn unless it is longer than a line: dates, numbers with the unit or character that follows them, Latin
+"""What is not torn unless it is longer than a line: dates, numbers with their units, Latin
 words, amounts, codes and URLs, dashes and ellipses."""
 
-CUTS = re.compile(f"[{_SOFT}](?![{_SOFT}])(?!(?<=[0-9][,.:/-])[0-9])|[^{_LATIN}](?=[{_DIGIT}])|——|……|⋯⋯")
-"""What is longer than a line is torn first behind these: between the parts of a URL, of a date, of a row of dashes."""
+CUTS = (
+    re.compile(f"[{_SOFT}](?![{_SOFT}])(?!(?<=[0-9][,.:/-])[0-9])|[^{_LATIN}](?=[{_DIGIT}])|——|……|⋯⋯"),
+    re.compile(f"[{_DIGIT}](?![{_LATIN}{_DIGIT}])|[^{_SOFT}](?=[{_SOFT}]+\\Z)"),
+)
+"""What is longer than a line is torn behind the first of these, a part that still is behind the second.
+
+The first are between the parts of a URL, of a date, of a row of dashes; the second between a number and its unit and
+before the marks that end a part.
+"""
