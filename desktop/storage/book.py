@@ -44,6 +44,8 @@ def system_clock() -> datetime:
 class Book:
     """An open book. Every change is one transaction; only one process at a time may write.
 
+    It serves the thread that opened it; another thread opens the book again, for reading.
+
     All methods raise KnownError for what happens to files: a full disk (`book_disk_full`), a place that cannot be
     written (`book_unwritable`), damage (`book_damaged`, `entry_damaged`), another program in the way (`book_busy`);
     those that change something raise `book_read_only` where the book is open for reading. An unknown id is a bug and

@@ -36,10 +36,8 @@ class Columns(Generic[R]):
         Raises:
             KeyError: an attribute has a type that no column can hold.
         """
-        kinds = {field.name: field.type for field in fields(record) if not _is_rows(field.type)}
-        self.names = tuple(kinds)
-        self._packs = [(name, _codec(kind)[0]) for name, kind in kinds.items()]
-        self._unpacks = [(name, _codec(kind)[1]) for name, kind in kinds.items()]
+        self._codecs = {field.name: _codec(field.type) for field in fields(record) if not _is_rows(field.type)}
+        self.names = tuple(self._codecs)
 
     def cells(self, record: R) -> tuple[Cell, ...]:
         """The record as a row of the table.
@@ -47,7 +45,7 @@ class Columns(Generic[R]):
         Raises:
             ValueError: a number is not exact to hundredths.
         """
-        return tuple(pack(getattr(record, name)) for name, pack in self._packs)
+        return tuple(pack(getattr(record, name)) for name, (pack, _) in self._codecs.items())
 
     def values(self, cells: Iterable[object]) -> dict[str, Any]:
         """A row of the table as the record's attributes.
@@ -55,7 +53,7 @@ class Columns(Generic[R]):
         Raises:
             ValueError, TypeError, LookupError: a cell holds what was never put there.
         """
-        return {name: unpack(cell) for (name, unpack), cell in zip(self._unpacks, cells, strict=True)}
+        return {name: unpack(cell) for (name, (_, unpack)), cell in zip(self._codecs.items(), cells, strict=True)}
 
 
 def _is_rows(kind: Any) -> bool:  # noqa: ANN401  # a type annotation as it stands in the dataclass

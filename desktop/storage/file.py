@@ -1,5 +1,6 @@
 """The open file of a book: its lock, its connection, and the transactions in which it is read and written."""
 
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -27,21 +28,23 @@ class BookFile:
     def create(cls, path: Path) -> Self:
         """Make the file of a new book and open it for writing; see `Book.create`."""
         with known_faults(path), ExitStack() as resources:
-            if not path.parent.is_dir():
+            real = _real(path)
+            if not real.parent.is_dir():
                 raise KnownError("file_folder_missing")
-            resources.callback(BookLock(path).release)
-            create_file(path)
-            database = open_for_writing(path, resources)
+            resources.callback(BookLock(real).release)
+            create_file(real)
+            database = open_for_writing(real, resources)
             return cls(path, database, resources.pop_all(), read_only=False)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool) -> Self:
         """Open a file that is a book; see `Book.open`."""
         with known_faults(path), ExitStack() as resources:
-            refuse_unfit(path)
+            real = _real(path)
+            refuse_unfit(real)
             if not read_only:
-                resources.callback(BookLock(path).release)
-            database = (open_for_reading if read_only else open_for_writing)(path, resources)
+                resources.callback(BookLock(real).release)
+            database = (open_for_reading if read_only else open_for_writing)(real, resources)
             return cls(path, database, resources.pop_all(), read_only=read_only)
 
     def close(self) -> None:
@@ -65,3 +68,8 @@ class BookFile:
             raise KnownError("book_read_only", path=self.path)
         with known_faults(self.path), self.database.atomic("IMMEDIATE"):
             yield self.database
+
+
+def _real(path: Path) -> Path:
+    """Where a link leads: there SQLite has its journal, and there the lock must be."""
+    return Path(os.path.realpath(path))

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from desktop.errors import KnownError
 
+_LOCKED_BYTES = 1
+"""What Windows locks at the beginning of the file: nobody else may read or write it."""
+
 
 class BookLock:
     """The right to write to one book; free at once when its process ends, however it ends."""
@@ -20,13 +23,12 @@ class BookLock:
         """
         from filelock import FileLock, Timeout  # noqa: PLC0415  # reading needs no lock: 10 ms of start saved
 
-        real = book.resolve()
-        self._path = real.with_name(f"{real.name}.lock")
+        self._path = book.with_name(f"{book.name}.lock")
         self._lock = FileLock(self._path, blocking=False, thread_local=False)
         try:
             self._lock.acquire()
         except Timeout as error:
-            raise KnownError("book_locked", path=book, **_holder(self._path)) from error
+            raise KnownError("book_locked", **_holder(self._path)) from error
         with suppress(OSError):  # on a full disk the lock holds unsigned
             self._sign()
 
@@ -41,15 +43,15 @@ class BookLock:
 
     def _sign(self) -> None:
         with self._path.open("r+b") as file:
-            # The first byte is the one that Windows locks, and nobody else may read it.
-            file.write(f"\n{socket.gethostname()}\n{os.getpid()}\n".encode())
+            file.seek(_LOCKED_BYTES)
+            file.write(f"{socket.gethostname()}\n{os.getpid()}\n".encode())
             file.truncate()
 
 
 def _holder(path: Path) -> dict[str, str]:
     signature = b""
     with suppress(OSError), path.open("rb", buffering=0) as file:
-        file.seek(1)
+        file.seek(_LOCKED_BYTES)
         signature = file.read()
     machine, process, *_ = [*signature.decode(errors="replace").splitlines(), "", ""]
     return {"machine": machine or "？", "process": process or "？"}

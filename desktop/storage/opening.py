@@ -30,10 +30,11 @@ def create_file(path: Path) -> None:
     Whoever calls holds its lock.
 
     Raises:
-        KnownError: `book_exists`.
+        KnownError: `book_exists` or `book_has_log`.
     """
     if path.exists():
         raise KnownError("book_exists")
+    _refuse_log(path)
     new, orphan = _beside(path, ".new"), _beside(path, _JOURNAL)
     _remove(new)
     try:
@@ -106,7 +107,13 @@ def refuse_unfit(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> 
         raise KnownError("book_empty")
     if _beside(path, _LOG).exists():
         _refuse_foreign_header(path, migrations)
-        raise KnownError("book_has_log", log=_beside(path, _LOG).name)
+    _refuse_log(path)
+
+
+def _refuse_log(path: Path) -> None:
+    log = _beside(path, _LOG)
+    if log.exists():
+        raise KnownError("book_has_log", log=log.name)
 
 
 def _first_look(path: Path, resources: ExitStack, migrations: tuple[Migration, ...]) -> SqliteDatabase | None:

@@ -106,6 +106,10 @@ def test_log_of_another_database_cannot_replace_a_book(path: Path, forms: Forms,
             Book.open(path, forms, read_only=read_only)
         assert f"{path.name}-wal" in error_sentence(refusal.value)
     assert path.read_bytes() == before
+    path.unlink()
+    with pytest.raises(KnownError, match="book_has_log"):
+        Book.create(path, forms)
+    assert not path.exists()
 
 
 def test_journal_of_a_book_moved_away_is_kept_from_the_new_one(path: Path, forms: Forms) -> None:
