@@ -18,7 +18,7 @@ CLI = Path(sys.executable).with_name("ziping-cli")
 def records(count: int, number: int = 0) -> Path:
     """A file of `count` reports that are in no file of this count with another number."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    path = FOLDER / f"{count} reports, {number}.json"
+    path = FOLDER / f"records-{count}-{number}.json"
     form = Forms(FORMS)["putuo-2021"]
     path.write_bytes(to_json(PlanRow(report) for report in sample_reports(form, count, first=count * number)))
     return path
@@ -26,7 +26,7 @@ def records(count: int, number: int = 0) -> Path:
 
 def book(count: int) -> Path:
     """A new book of `count` reports."""
-    path = FOLDER / f"{count} reports.ziping"
+    path = FOLDER / f"book-{count}.ziping"
     path.unlink(missing_ok=True)
     run([CLI, "import", path, records(count)])
     return path

@@ -1,13 +1,15 @@
-"""The program's window with the book that its argument names, as `ui.app.run` starts it."""
+"""The program's window with the book that its argument names, as `ui.__main__` and `ui.app.run` start it."""
 
+import gc
 import sys
 from pathlib import Path
 
-from tests.benchmarks.first_paint import FirstPaint
-from ui.app import application, build
-
 
 def main() -> None:
+    gc.disable()
+    from tests.benchmarks.first_paint import FirstPaint  # noqa: PLC0415  # imported as the program is: see ui.__main__
+    from ui.app import application, build  # noqa: PLC0415  # as above
+
     app = application(sys.argv[:1])
     FirstPaint(app)
     book = Path(sys.argv[1])

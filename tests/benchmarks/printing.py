@@ -35,6 +35,7 @@ def _warm(what: str, *, rounds: int, limit: float) -> Iterator[Comparison]:
             rounds,
         )
     yield from _summed_up(what, readings, readings[-1:], limit)
+    yield _sizes(what)
 
 
 def _many(what: str, count: int, *, rounds: int, limit: float) -> Iterator[Comparison]:
@@ -49,6 +50,7 @@ def _many(what: str, count: int, *, rounds: int, limit: float) -> Iterator[Compa
 
     readings = in_turn(lambda _: rendered(_our_worker(), ours), lambda _: rendered(_peer_worker(), peer), rounds)
     yield from _summed_up(what, readings, readings, limit)
+    yield _sizes(what)
 
 
 def _cold(what: str, *, rounds: int, limit: float) -> Iterator[Comparison]:
@@ -75,8 +77,11 @@ def _peer_worker() -> Worker:
 def _summed_up(what: str, timed: Readings, remembered: Readings, limit: float) -> Iterator[Comparison]:
     yield compare(what, "ms", _figures(timed, lambda reading: reading.seconds * 1e3), limit)
     yield compare(f"{what}: memory", "MB", _figures(remembered, lambda reading: reading.memory / 1e6))
+
+
+def _sizes(what: str) -> Comparison:
     ours, peer = _papers(what)
-    yield compare(f"{what}: file", "kB", [(ours.stat().st_size / 1e3, peer.stat().st_size / 1e3)])
+    return compare(f"{what}: file", "kB", [(ours.stat().st_size / 1e3, peer.stat().st_size / 1e3)])
 
 
 def _figures(readings: Readings, figure: Callable[[Reading], float]) -> list[tuple[float, float]]:

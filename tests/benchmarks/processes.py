@@ -44,14 +44,17 @@ class Worker:
         self._process.communicate()
 
 
+_QUIET = (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)
+
+
 def run(command: Sequence[str | Path]) -> Reading:
-    """Run a command to its end.
+    """Run a command to its end; what it says on stdout is not shown.
 
     Raises:
         RuntimeError: the command failed.
     """
     start = time.perf_counter()
-    process = os.posix_spawn(command[0], tuple(command), os.environ)
+    process = os.posix_spawn(command[0], tuple(command), os.environ, file_actions=[_QUIET])
     _, status, usage = os.wait4(process, 0)
     seconds = time.perf_counter() - start
     if status:
