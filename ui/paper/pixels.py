@@ -13,8 +13,8 @@ from ui.paper.print_job import PrintJob, page_sequence
 
 MOST_DPI = 600
 """More is not seen in grey."""
-_BAND = 2_000_000
-"""Bytes of a page that are drawn at once."""
+_BAND = 1_000_000
+"""Bytes of a page that are drawn at once; Python waits while they are, and with it the window."""
 _ROUNDING = 0.01
 """How much larger than the paper a page may be for its sizes to be called the same."""
 
