@@ -1,12 +1,13 @@
 """Start: everything is built and wired here, by hand. The paper is not loaded before it is asked for."""
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.form_file import Forms
@@ -65,7 +66,14 @@ def run(arguments: list[str]) -> int:
     window = build(Path(arguments[1]) if len(arguments) > 1 else None)
     sys.excepthook = FaultHandler(window.editor.save, partial(_tell_fault, window))
     window.show()
+    QTimer.singleShot(0, _settle)
     return app.exec()
+
+
+def _settle() -> None:
+    """After the first paint: what is there now stays till the end and need not be looked through again."""
+    gc.freeze()
+    gc.enable()
 
 
 def _tell_fault(window: MainWindow, details: str, saved: bool) -> None:  # noqa: FBT001  # FaultHandler's two facts

@@ -43,7 +43,7 @@ class Command(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of a menu; `tool` is the shorter text in the tool bar."""
+    """A line of a menu; what stands in the tool bar too has an icon, and perhaps a shorter text there."""
 
     command: Command
     text: str
@@ -56,11 +56,11 @@ FILE, EDIT, REPORT, VIEW, HELP = "文件(&F)", "编辑(&E)", "报告(&R)", "查�
 
 MENUS: dict[str, tuple[Item | None, ...]] = {
     FILE: (
-        Item(Command.NEW_BOOK, "新建自评簿…", "Ctrl+Shift+N", "book-open"),
-        Item(Command.OPEN_BOOK, "打开自评簿…", "Ctrl+O", "folder-open"),
+        Item(Command.NEW_BOOK, "新建自评簿…", "Ctrl+Shift+N"),
+        Item(Command.OPEN_BOOK, "打开自评簿…", "Ctrl+O"),
         Item(Command.OPEN_SAMPLE, "打开示例", "Ctrl+Shift+O"),
         None,
-        Item(Command.SAVE, "立即保存", "Ctrl+S", "save"),
+        Item(Command.SAVE, "立即保存", "Ctrl+S"),
         Item(Command.EXPORT, "导出所选报告为 PDF…", "Ctrl+E", "file-output", "导出 PDF"),
         Item(Command.EXPORT_ALL, "导出整簿为 PDF…", "Ctrl+Shift+E"),
         None,
@@ -74,11 +74,11 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
     REPORT: (
         Item(Command.NEW_REPORT, "新建报告", "Ctrl+N", "file-plus"),
         Item(Command.DUPLICATE, "复制报告", "Ctrl+D", "copy-plus"),
-        Item(Command.DELETE, "移到回收站", "Ctrl+Shift+Del", "trash-2"),
-        Item(Command.BIN, "回收站…", "Ctrl+Shift+R", "archive-restore"),
+        Item(Command.DELETE, "移到回收站", "Ctrl+Shift+Del"),
+        Item(Command.BIN, "回收站…", "Ctrl+Shift+R"),
         None,
-        Item(Command.MOVE_UP, "在列表中上移", "Ctrl+Shift+Up", "arrow-up"),
-        Item(Command.MOVE_DOWN, "在列表中下移", "Ctrl+Shift+Down", "arrow-down"),
+        Item(Command.MOVE_UP, "在列表中上移", "Ctrl+Shift+Up"),
+        Item(Command.MOVE_DOWN, "在列表中下移", "Ctrl+Shift+Down"),
         None,
         Item(Command.PREVIOUS_REPORT, "上一份报告", "Alt+PgUp"),
         Item(Command.NEXT_REPORT, "下一份报告", "Alt+PgDown"),
@@ -94,7 +94,7 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.PREVIOUS_PROBLEM, "上一个问题", "Shift+F8"),
     ),
     HELP: (
-        Item(Command.SHOW_KEYS, "快捷键一览", "F1", "circle-help"),
+        Item(Command.SHOW_KEYS, "快捷键一览", "F1"),
         Item(Command.ABOUT, "关于自评簿", "Shift+F1"),
     ),
 }

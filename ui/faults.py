@@ -1,9 +1,7 @@
 """The one handler for bugs: saves what is open, shows a report that can be copied, and lets the work go on."""
 
-import platform
 import sys
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
 from traceback import extract_tb
 from types import TracebackType
 
@@ -41,6 +39,8 @@ class FaultHandler:
 
 def fault_report(error: BaseException) -> str:
     """Where in the program it happened. Messages of exceptions are left out: they may quote the user's texts."""
+    import platform  # noqa: PLC0415  # like the next one: what no start needs
+
     lines = [f"ziping {_version()} · Python {platform.python_version()} · Qt {qVersion()} · {platform.platform()}"]
     current: BaseException | None = error
     while current is not None:
@@ -51,6 +51,8 @@ def fault_report(error: BaseException) -> str:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # 10 ms
+
     try:
         return version("ziping")
     except PackageNotFoundError:

@@ -14,7 +14,6 @@ from desktop.storage.book import Book
 from ui.attempt import attempt
 from ui.book_actions import BookActions
 from ui.commands import EDIT, FILE, TOOLS, Command, build_commands
-from ui.dialogs.keys_dialog import KeysDialog
 from ui.editor import Editor
 from ui.panels.problem_panel import ProblemPanel
 from ui.panels.report_panel import ReportPanel
@@ -121,6 +120,7 @@ class MainWindow(QMainWindow):
         self.start_page.command_chosen.connect(lambda command: self.commands[command].trigger())
         self.start_page.book_chosen.connect(self.books.try_open)
         self.books.recent_changed.connect(self._show_recent)
+        self._rows_menu.aboutToShow.connect(self._show_row_actions)
 
     def _handle(self) -> None:
         handlers: dict[Command, Callable[[], object]] = {
@@ -147,13 +147,18 @@ class MainWindow(QMainWindow):
             Command.SHOW_PROBLEMS: self.problems.enter,
             Command.NEXT_PROBLEM: lambda: self.problems.step(1),
             Command.PREVIOUS_PROBLEM: lambda: self.problems.step(-1),
-            Command.SHOW_KEYS: lambda: KeysDialog(self).exec(),
+            Command.SHOW_KEYS: self._show_keys,
             Command.ABOUT: lambda: QMessageBox.about(self, "关于自评簿", _ABOUT),
         }
         for command, do in handlers.items():
             self.commands[command].triggered.connect(lambda _checked=False, do=do: self._attempt(do))
         self.commands[Command.UNDO].triggered.connect(self.editor.undo)
         self.commands[Command.REDO].triggered.connect(self.editor.redo)
+
+    def _show_keys(self) -> None:
+        from ui.dialogs.keys_dialog import KeysDialog  # noqa: PLC0415  # no start waits for it
+
+        KeysDialog(self).exec()
 
     def _attempt(self, do: Callable[[], object]) -> None:
         attempt(do, self.notice)
@@ -177,9 +182,11 @@ class MainWindow(QMainWindow):
             self.commands[command].setEnabled(report is not None)
         for command in _FOR_WRITING_REPORT:
             self.commands[command].setEnabled(report is not None and self.session.writable)
+
+    def _show_row_actions(self) -> None:
         self._rows_menu.clear()
         if self.view.tabs is not None:
-            self._rows_menu.addActions(self.view.tabs.indicators.actions_of_rows)
+            self._rows_menu.addActions(self.view.tabs.row_actions)
 
     def _show_undo(self) -> None:
         for command, word, label in (

@@ -12,7 +12,6 @@ from desktop.files import safe_names
 from desktop.messages import error_sentence
 from ui.attempt import attempt
 from ui.background import Runner
-from ui.dialogs.bin_dialog import BinDialog
 from ui.editor import Editor
 from ui.panels.report_panel import ReportPanel
 from ui.session import Session
@@ -57,6 +56,8 @@ class ReportActions(QObject):
 
     def show_bin(self) -> None:
         """Let the user bring reports back."""
+        from ui.dialogs.bin_dialog import BinDialog  # noqa: PLC0415  # no start waits for it
+
         deleted = self._session.deleted()
         if not deleted:
             self._notice.tell("回收站是空的。")

@@ -39,7 +39,7 @@ def test_opening_makes_no_step_and_saves_nothing(opened: Editor, blank: Report, 
 
 def test_typing_in_one_field_is_one_step(opened: Editor, blank: Report) -> None:
     type_name(opened, "照明改造")
-    assert opened.undo_label == "项目名称"
+    assert (opened.undo_label, opened.redo_label) == ("项目名称", None)
     opened.undo()
     assert now(opened) == blank
     assert opened.undo_label is None

@@ -36,6 +36,8 @@ def test_the_pages_are_the_form_s(view: ReportView, editor: Editor, form: Form, 
     editor.open(1, blank, form)
     assert view.tabs is not None
     assert [view.tabs.tabText(i) for i in range(view.tabs.count())] == [tab.title for tab in form.tabs]
+    for page in view.tabs.pages:
+        view.tabs.setCurrentWidget(page)
     for field in form.fields:
         labels = [label for label in view.findChildren(QLabel) if label.text() == field.label]
         assert len(labels) == 1
@@ -129,6 +131,10 @@ def test_the_rate_follows_at_every_keystroke(view: ReportView, editor: Editor, f
 def test_a_blank_form_shows_nothing_red(view: ReportView, editor: Editor, form: Form, blank: Report) -> None:
     editor.open(1, blank, form)
     assert editor.findings
+    for tab in range(3):
+        assert view.tabs is not None
+        view.tabs.setCurrentIndex(tab)
+    assert len(view.findChildren(Reason)) > 14
     assert not any(is_red(widget) for widget in view.findChildren(QWidget))
     assert all(not reason.objection for reason in view.findChildren(Reason))
 
@@ -171,6 +177,7 @@ def test_a_text_over_its_limit_is_said_and_kept(view: ReportView, editor: Editor
 
 def test_characters_are_counted(view: ReportView, editor: Editor, form: Form, blank: Report) -> None:
     editor.open(1, replace(blank, problems="𠮷野家"), form)
+    view.go_to(Place("problems"))
     assert reason_of(view, "主要问题") == "3 字"
 
 

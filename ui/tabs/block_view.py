@@ -1,17 +1,33 @@
 """What the pages ask of a block, whatever its kind."""
 
 from collections.abc import Mapping
-from typing import Protocol
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.finding import Place
 from desktop.domain.report import Report
+from ui.widgets.text_input import TextInput
 
 Objections = Mapping[Place, str]
 """The sentence at each place that a check objects to; places that are only empty are not among them."""
 
 
-class BlockView(Protocol):
-    """A block of the form in the window. It shows the open report and hands edits to the editor."""
+class BlockView(QWidget):
+    """A block of the form in the window. It shows the open report and hands edits to the editor.
+
+    What is here is a block in which nothing is entered.
+    """
+
+    @property
+    def texts(self) -> tuple[TextInput, ...]:
+        """The long texts in it."""
+        return ()
+
+    @property
+    def row_actions(self) -> tuple[QAction, ...]:
+        """What can be done to its rows."""
+        return ()
 
     def show_report(self, report: Report) -> None:
         """Show this version; what has not changed is left alone."""
@@ -19,8 +35,9 @@ class BlockView(Protocol):
     def show_objections(self, objections: Objections) -> None:
         """Mark the places objected to, with the reason beside them."""
 
-    def go_to(self, place: Place) -> bool:
+    def go_to(self, _place: Place) -> bool:
         """Put the focus on a place, if it is in this block."""
+        return False
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001  # a setter
         """Whether the report can only be read."""

@@ -8,14 +8,14 @@ from desktop.domain.finding import Place
 from desktop.domain.form import Field, Form
 from desktop.domain.report import FieldKind, Report
 from ui.editor import Editor
-from ui.tabs.block_view import Objections
+from ui.tabs.block_view import BlockView, Objections
 from ui.tabs.fields import DerivedField, EnteredField, field_view
 from ui.widgets.text_input import TextInput
 
 _WIDE = {FieldKind.LINE, FieldKind.TEXT}
 
 
-class FieldRows(QWidget):
+class FieldRows(BlockView):
     """Labelled fields in one column; the reason stands beside a short input and below a long text."""
 
     def __init__(self, fields: Iterable[Field], form: Form, editor: Editor, parent: QWidget) -> None:

@@ -13,14 +13,14 @@ from desktop.domain.report import Report
 from ui.editor import Editor
 from ui.models.indicator_edits import cells_cleared, row_added, row_moved
 from ui.models.indicator_model import IndicatorModel
-from ui.tabs.block_view import Objections
+from ui.tabs.block_view import BlockView, Objections
 from ui.tabs.indicator_table import IndicatorTable
 from ui.widgets.reason import Reason
 
 _TABLE = Place("indicators")
 
 
-class IndicatorsView(QWidget):
+class IndicatorsView(BlockView):
     """Adds, moves and removes rows; every change goes to the editor."""
 
     def __init__(self, block: IndicatorsBlock, form: Form, editor: Editor, parent: QWidget) -> None:
@@ -33,7 +33,7 @@ class IndicatorsView(QWidget):
         self.table = IndicatorTable(self._model, self)
         self._totals = QLabel(self)
         self._reason = Reason("指标表", self)
-        self.actions_of_rows = (
+        self._actions = (
             self._action("增加一行", "Ctrl+Return", self.add_row),
             self._action("删除所选行", "Ctrl+Del", self.remove_rows),
             self._action("上移一行", "Alt+Up", lambda: self.move_row(-1)),
@@ -41,6 +41,11 @@ class IndicatorsView(QWidget):
         )
         self._build()
         self._connect()
+
+    @property
+    def row_actions(self) -> tuple[QAction, ...]:
+        """Adding, removing and moving."""
+        return self._actions
 
     def show_report(self, report: Report) -> None:
         """Show this version."""
@@ -67,7 +72,7 @@ class IndicatorsView(QWidget):
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001  # a setter
         """Whether the rows can only be read."""
         self._model.read_only = read_only
-        for action in self.actions_of_rows:
+        for action in self._actions:
             action.setEnabled(not read_only)
 
     def add_row(self) -> None:
@@ -108,7 +113,7 @@ class IndicatorsView(QWidget):
         self._totals.setTextFormat(Qt.TextFormat.PlainText)
         self._totals.setAccessibleName("合计")
         buttons = QHBoxLayout()
-        for action in self.actions_of_rows:
+        for action in self._actions:
             button = QToolButton(self)
             button.setDefaultAction(action)
             button.setAccessibleName(action.text())

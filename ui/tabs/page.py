@@ -9,30 +9,42 @@ from desktop.domain.finding import Place
 from desktop.domain.form import Block, Form, GridBlock, IndicatorsBlock, NotesBlock, SignatureBlock, Tab, TextBlock
 from desktop.domain.report import Report
 from ui.editor import Editor
-from ui.tabs.block_view import Objections
+from ui.tabs.block_view import BlockView, Objections
 from ui.tabs.field_rows import FieldRows
-from ui.tabs.indicators_view import IndicatorsView
 from ui.tabs.notes_view import NotesView
-from ui.tabs.signature_view import SignatureView
 from ui.widgets.text_input import TextInput
 
 _WIDEST = 900
 """Lines of text longer than this are hard to read."""
 _MARGIN = 14
 
-View = FieldRows | IndicatorsView | NotesView | SignatureView
-
 
 class Page(QScrollArea):
-    """Scrolls where the window is too low. The caret stays in sight, once a text that grew has got its room."""
+    """Scrolls where the window is too low. The caret stays in sight, once a text that grew has got its room.
+
+    Its blocks are built when they are first asked for: the window need not wait for pages that nobody looks at.
+    """
 
     def __init__(self, tab: Tab, form: Form, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tab = tab
+        self._form = form
+        self._editor = editor
         self._content = QWidget(self)
-        self.views = tuple(_view(block, form, editor, self._content) for block in tab.blocks)
+        self._views: tuple[BlockView, ...] = ()
         self._follow = QTimer(self, singleShot=True, interval=0)
-        self._build(tab.title)
-        self._connect()
+        self._build()
+
+    @property
+    def views(self) -> tuple[BlockView, ...]:
+        """The views of its blocks."""
+        if not self._views:
+            self._build_views()
+        return self._views
+
+    def holds(self, place: Place) -> bool:
+        """Whether a place is on this page."""
+        return any(_holds(block, place) for block in self._tab.blocks)
 
     def show_report(self, report: Report) -> None:
         """Show this version."""
@@ -44,13 +56,10 @@ class Page(QScrollArea):
         for view in self.views:
             view.show_objections(objections)
 
-    def go_to(self, place: Place) -> bool:
-        """Put the focus on a place, if it is on this page."""
-        found = any(view.go_to(place) for view in self.views)
-        focus = self._content.focusWidget()
-        if found and focus is not None:
-            self.ensureWidgetVisible(focus, _MARGIN, _MARGIN)
-        return found
+    def go_to(self, place: Place) -> None:
+        """Put the focus on a place of this page."""
+        if any(view.go_to(place) for view in self.views):
+            self.ensureWidgetVisible(self._content.focusWidget(), _MARGIN, _MARGIN)
 
     def enter(self) -> None:
         """Put the focus where it was on this page, or on its first input."""
@@ -64,29 +73,30 @@ class Page(QScrollArea):
         for view in self.views:
             view.set_read_only(read_only)
 
-    def _build(self, title: str) -> None:
-        self.setAccessibleName(title)
-        self._content.setAccessibleName(title)
+    def _build(self) -> None:
+        self.setAccessibleName(self._tab.title)
+        self._content.setAccessibleName(self._tab.title)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+
+    def _build_views(self) -> None:
+        self._views = tuple(_view(block, self._form, self._editor, self._content) for block in self._tab.blocks)
         layout = QVBoxLayout(self._content)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(10)
-        for view in self.views:
-            if isinstance(view, FieldRows):
+        for block, view in zip(self._tab.blocks, self._views, strict=True):
+            layout.addWidget(view, int(isinstance(block, IndicatorsBlock)))
+            if isinstance(block, GridBlock | TextBlock):
                 view.setMaximumWidth(_WIDEST)
-            layout.addWidget(view, int(isinstance(view, IndicatorsView)))
-        if not any(isinstance(view, IndicatorsView) for view in self.views):
-            layout.addStretch()
-        self.setWidget(self._content)
-        self.setWidgetResizable(True)
-
-    def _connect(self) -> None:
-        self._follow.timeout.connect(self._show_caret)
-        for view in self.views:
-            for text in view.texts if isinstance(view, FieldRows) else ():
+            for text in view.texts:
                 text.cursorPositionChanged.connect(self._follow.start)
+        if not any(isinstance(block, IndicatorsBlock) for block in self._tab.blocks):
+            layout.addStretch()
+        self._follow.timeout.connect(self._show_caret)
+        self.setWidget(self._content)
+        self._content.show()
 
     def _show_caret(self) -> None:
         text = self._content.focusWidget()
@@ -96,15 +106,33 @@ class Page(QScrollArea):
             self.ensureVisible(at.x(), at.y(), 0, 2 * caret.height())
 
 
-def _view(block: Block, form: Form, editor: Editor, parent: QWidget) -> View:
+def _holds(block: Block, place: Place) -> bool:
+    match block:
+        case GridBlock(rows):
+            return place.row is None and any(field.attribute == place.attribute for row in rows for field in row)
+        case TextBlock(field):
+            return place.row is None and field.attribute == place.attribute
+        case IndicatorsBlock():
+            return place.row is not None or place.attribute == "indicators"
+        case NotesBlock():
+            return False
+        case SignatureBlock():
+            return place.attribute.startswith("signature")
+
+
+def _view(block: Block, form: Form, editor: Editor, parent: QWidget) -> BlockView:
     match block:
         case GridBlock(rows):
             return FieldRows((field for row in rows for field in row), form, editor, parent)
         case TextBlock(field):
             return FieldRows((field,), form, editor, parent)
         case IndicatorsBlock():
+            from ui.tabs.indicators_view import IndicatorsView  # noqa: PLC0415  # the first page need not wait for it
+
             return IndicatorsView(block, form, editor, parent)
         case NotesBlock():
             return NotesView(block, parent)
         case SignatureBlock():
+            from ui.tabs.signature_view import SignatureView  # noqa: PLC0415  # as above
+
             return SignatureView(block, editor, parent)

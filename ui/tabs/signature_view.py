@@ -10,7 +10,7 @@ from desktop.domain.form import SignatureBlock, SignatureEntry, SignaturePreset
 from desktop.domain.report import Report, with_text
 from ui.editor import Editor
 from ui.entry import Entry
-from ui.tabs.block_view import Objections
+from ui.tabs.block_view import BlockView
 from ui.widgets.choice import Choice
 from ui.widgets.line_input import LineInput
 
@@ -18,7 +18,7 @@ _TITLE = "签字栏"
 _TEXTS = "signature_texts."
 
 
-class SignatureView(QWidget):
+class SignatureView(BlockView):
     """A choice among the form's strips, and an input for each place in the chosen one."""
 
     def __init__(self, block: SignatureBlock, editor: Editor, parent: QWidget) -> None:
@@ -41,9 +41,6 @@ class SignatureView(QWidget):
         texts = dict(report.signature_texts)
         for key, line in self._inputs.items():
             line.show_entry(Entry(texts.get(key, "")))
-
-    def show_objections(self, objections: Objections) -> None:
-        """No check looks at signatures."""
 
     def go_to(self, place: Place) -> bool:
         """Put the focus on the choice, or on a place to sign."""
