@@ -98,12 +98,12 @@ def _refuse_other_characters(ours: Path, peer: Path) -> None:
     Raises:
         RuntimeError: the papers of one report do not hold the same characters.
     """
-    difference = Counter(_characters(ours))
-    difference.subtract(_characters(peer))
-    if any(difference.values()):
-        raise RuntimeError(f"the papers differ: { ({key: n for key, n in difference.items() if n}) }")
+    in_ours, in_peer = _characters(ours), _characters(peer)
+    if in_ours != in_peer:
+        raise RuntimeError(f"only ours: {in_ours - in_peer}, only the peer: {in_peer - in_ours}")
 
 
-def _characters(paper: Path) -> str:
+def _characters(paper: Path) -> Counter[str]:
     with pypdfium2.PdfDocument(paper) as document:
-        return "".join("".join(page.get_textpage().get_text_bounded().split()) for page in document)
+        text = "".join(page.get_textpage().get_text_bounded() for page in document)
+    return Counter("".join(text.split()))

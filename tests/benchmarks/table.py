@@ -6,17 +6,18 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.benchmarks import typst_peer
 from tests.benchmarks.comparison import Comparison
 
 _HEAD = ("measured", "ours", "peer", "ratio", "middle half", "limit", "")
 
 
 def heading(load: float) -> str:
-    """The day, the machine, and how busy it was when the run began (processes waiting to run)."""
+    """The day, the machine, how busy it was when the run began (processes waiting to run), and who the peers are."""
     machine = f"{_processor()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}"
-    return (
-        f"{datetime.now(tz=UTC):%Y-%m-%d %H:%M} UTC · {machine} · Python {platform.python_version()} · load {load:.1f}"
-    )
+    day = f"{datetime.now(tz=UTC):%Y-%m-%d %H:%M} UTC"
+    peers = f"The peer of the paper is {typst_peer.version()}, that of the window a bare one of as many widgets."
+    return f"{day} · {machine} · Python {platform.python_version()} · load {load:.1f}\n{peers}"
 
 
 def table(comparisons: Iterable[Comparison]) -> str:
