@@ -4,7 +4,6 @@ The same reports give the same bytes, so no date is written anywhere.
 """
 
 import struct
-from html import escape
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -20,6 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 ATTACHMENT = "reports.json"
 PRODUCER = "Ziping 自评簿"
 _CATALOG_KEYS = ("OutputIntents", "AF")
+_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
@@ -67,7 +67,7 @@ class _Info(PDFInfo):  # type: ignore[misc]  # reportlab has no types
 
 
 def _metadata(title: str, author: str) -> PDFStream:
-    packet = _XMP.format(title=escape(title), author=escape(author), producer=PRODUCER)
+    packet = _XMP.format(title=title.translate(_XML), author=author.translate(_XML), producer=PRODUCER)
     dictionary = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
     return PDFStream(PDFDictionary(dictionary), packet.encode(), filters=[])
 

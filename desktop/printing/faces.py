@@ -4,7 +4,6 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -151,8 +150,7 @@ def word_sum(data: bytes) -> int:
     return sum(unpack(f">{len(data) // 4}I", data))
 
 
-@dataclass(frozen=True, slots=True)
-class Faces:
+class Faces(NamedTuple):
     """The two faces of the form: Regular for what users write, Bold for the form's own words."""
 
     regular: Face

@@ -1,7 +1,6 @@
 """From rows to pages: how high everything is, and where a careful typist would begin a new page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from desktop.printing.measures import Measures
@@ -13,8 +12,7 @@ LEAST_LAST_PAGE = 0.25
 """Share of the last page that is filled, where the page before it can end earlier."""
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredSection:
+class MeasuredSection(NamedTuple):
     """A section with the height of each of its rows under some measures, in points."""
 
     section: Section

@@ -1,6 +1,6 @@
 """The measures of a page that no form prescribes: margins, leading and padding, and how far they may be tightened."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 TOP_MARGIN = 42.0
 """From the paper's upper edge to the title or the running head, in points."""
@@ -24,8 +24,7 @@ RULE_WIDTH = 0.48
 """Of the grid's lines, in points: a whole number of pixels at 300 and 600 dpi, so that all look alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """Leading and vertical padding of a report, in points."""
 
     leading: float

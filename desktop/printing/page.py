@@ -1,13 +1,13 @@
 """A finished page as a value: boxes with their text, for drawing, and for finding the field under the pointer."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.domain.finding import Place
 from desktop.printing.lines import Line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(NamedTuple):
     """A cell, or a text beside the table, where it stands; points from the page's upper left corner."""
 
     left: float

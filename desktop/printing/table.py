@@ -1,13 +1,12 @@
 """A report as rows of set cells, before it is known how high they are and on which page they stand."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from desktop.domain.finding import Place
 from desktop.printing.lines import Line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(NamedTuple):
     """A text in its column; `left` counts from the table's left edge, lengths are in points."""
 
     left: float
@@ -21,8 +20,7 @@ class Cell:
     centred: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """Cells beside one another."""
 
     cells: tuple[Cell, ...]
@@ -33,15 +31,13 @@ class Row:
     room: float = 0.0
     """The least height, in points."""
 
-    line_count: int = field(init=False)
-    """Lines of the cell that has most."""
+    @property
+    def line_count(self) -> int:
+        """Lines of the cell that has most."""
+        return max([len(cell.lines) for cell in self.cells])
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "line_count", max(len(cell.lines) for cell in self.cells))
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(NamedTuple):
     """A cell across the rows from `first` up to and without `stop`; stands again where they go on overleaf."""
 
     first: int
@@ -49,8 +45,7 @@ class Span:
     cell: Cell
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(NamedTuple):
     """One block of the form, set."""
 
     rows: tuple[Row, ...]

@@ -1,7 +1,7 @@
 """Sets texts into the columns of one form: lines are broken once, whatever the measures of the page will be."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from desktop.domain.finding import Place
 from desktop.domain.form import Paper
@@ -13,8 +13,7 @@ _SHORT = 60
 """Characters up to which a text's lines are kept: labels, notes, standard rows come again and again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typesetter:
+class Typesetter(NamedTuple):
     """The faces at the size of one form's body."""
 
     paper: Paper
