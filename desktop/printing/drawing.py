@@ -13,7 +13,7 @@ ASCENT = 0.88
 """From a character's upper edge to its baseline, as a multiple of the size (both faces: OS/2.sTypoAscender)."""
 DRAFT_MARK = "草稿"
 _DRAFT_SIZE = 170
-_DRAFT_GREY = 0.9
+_DRAFT_GREY = 0.92
 _FINE = 100
 """The grid is drawn in hundredths of a point, so that edges that meet are equal."""
 Edge = tuple[int, int, int]
