@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.form_file import Forms
@@ -44,7 +44,7 @@ def build(
     forms: Forms | None = None,
     today: Callable[[], date] = local_day,
 ) -> MainWindow:
-    """The window with a book, with the one opened last where none is given, or with the start page.
+    """The window. A book, or the one opened last where none is given, is opened once it is painted.
 
     `config` is the folder for settings and the window's layout.
     """
@@ -53,10 +53,9 @@ def build(
     window = MainWindow(session, editor, config or _config_folder())
     editor.setParent(window)
     session.setParent(window)
-    if book is not None:
-        window.books.try_open(book)
-    elif window.books.recent:
-        window.books.try_open(Path(window.books.recent[0]))
+    last = next(iter(window.books.recent), None)
+    if book is not None or last is not None:
+        window.open_when_painted(book or Path(str(last)))
     return window
 
 
@@ -65,8 +64,8 @@ def run(arguments: list[str]) -> int:
     app = application(arguments)
     window = build(Path(arguments[1]) if len(arguments) > 1 else None)
     sys.excepthook = FaultHandler(window.editor.save, partial(_tell_fault, window))
+    window.first_painted.connect(_settle)
     window.show()
-    QTimer.singleShot(0, _settle)
     return app.exec()
 
 

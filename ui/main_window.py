@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.messages import error_sentence
-from desktop.storage.book import Book
 from ui.attempt import attempt
 from ui.book_actions import BookActions
 from ui.commands import EDIT, FILE, TOOLS, Command, build_commands
@@ -24,6 +24,9 @@ from ui.session import Session
 from ui.tabs.report_view import ReportView
 from ui.widgets.notice_bar import NoticeBar
 
+if TYPE_CHECKING:
+    from desktop.storage.book import Book
+
 _TITLE = "自评簿"
 _ABOUT = "自评簿：填写、检查、打印项目绩效自评价。不联网，全部内容都在您自己的文件里。"
 _PROBLEMS_HEIGHT = 110
@@ -34,6 +37,9 @@ _FOR_WRITING_REPORT = (Command.SAVE, Command.DUPLICATE, Command.DELETE, Command.
 
 class MainWindow(QMainWindow):
     """Shows the session's book and the editor's report; hands commands to those who know them."""
+
+    first_painted = Signal()
+    """The window is on the screen for the first time."""
 
     def __init__(self, session: Session, editor: Editor, config: Path) -> None:
         super().__init__()
@@ -49,6 +55,7 @@ class MainWindow(QMainWindow):
         self.trouble = NoticeBar("保存状态", self)
         self.books = BookActions(session, editor, self.notice, config / "settings.json", self)
         self.report_actions = ReportActions(session, editor, self.reports, self.notice, self)
+        self._painted = False
         self._places = QSettings(str(config / "window.ini"), QSettings.Format.IniFormat, self)
         self._middle = QStackedWidget(self)
         self._build()
@@ -57,6 +64,19 @@ class MainWindow(QMainWindow):
         self._show_book(None)
         self._open_report(None)
         self._show_undo()
+
+    def open_when_painted(self, book: Path) -> None:
+        """Open a book when the window is there: reading it may take its time, from a slow share for example."""
+        self._show_middle(self.view)
+        self.view.say(f"正在打开 {book.name}…")
+        self.first_painted.connect(lambda: self._open_first(book))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell the first time."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing is left behind: the window closes when all is on disk, or when the user gives it up."""
@@ -163,11 +183,17 @@ class MainWindow(QMainWindow):
     def _attempt(self, do: Callable[[], object]) -> None:
         attempt(do, self.notice)
 
-    def _show_book(self, book: Book | None) -> None:
-        self._middle.setCurrentWidget(self.view if book else self.start_page)
-        for panel in (self.reports, self.problems):
-            panel.setVisible(book is not None)
-        self.scores.setVisible(book is not None)
+    def _open_first(self, book: Path) -> None:
+        if not self.books.try_open(book):
+            self._show_book(None)
+
+    def _show_middle(self, widget: QWidget) -> None:
+        self._middle.setCurrentWidget(widget)
+        for panel in (self.reports, self.problems, self.scores):
+            panel.setVisible(widget is self.view)
+
+    def _show_book(self, book: "Book | None") -> None:
+        self._show_middle(self.view if book else self.start_page)
         self.trouble.hide()
         self.setWindowTitle(f"{book.path.name}{'（只读）' if book.read_only else ''} — {_TITLE}" if book else _TITLE)
         if book is not None and book.read_only:

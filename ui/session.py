@@ -4,15 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
-from desktop.storage.book import Book
-from desktop.storage.summaries import Summary
 from ui.editor import Editor
+
+if TYPE_CHECKING:
+    from desktop.storage.book import Book
+    from desktop.storage.summaries import Summary
 
 _COPY = "（副本）"
 
@@ -40,12 +43,16 @@ class Session(QObject):
 
     def create(self, path: Path) -> None:
         """Begin a new book in place of the open one."""
+        from desktop.storage.book import Book  # noqa: PLC0415  # the window is painted before anything of the book
+
         self._take(Book.create(path, self.forms))
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a book in place of the open one, and its first report."""
         if self.book is not None and self.book.path == path and not self.book.read_only:
             return
+        from desktop.storage.book import Book  # noqa: PLC0415  # as above
+
         self._take(Book.open(path, self.forms, read_only=read_only))
         if self.summaries:
             self.show(self.summaries[0].id)
@@ -90,7 +97,7 @@ class Session(QObject):
         if self._editor.report is None and self.summaries:
             self.show(self.summaries[min(at, len(self.summaries) - 1)].id)
 
-    def deleted(self) -> tuple[Summary, ...]:
+    def deleted(self) -> "tuple[Summary, ...]":
         """What lies in the 回收站."""
         return self.book.deleted() if self.book is not None else ()
 
@@ -124,7 +131,7 @@ class Session(QObject):
         at = order.index(self._editor.report_id) + by
         return order[at] if 0 <= at < len(order) else None
 
-    def _take(self, book: Book) -> None:
+    def _take(self, book: "Book") -> None:
         self.close()
         self.book = book
         self._editor.use(book, read_only=book.read_only)

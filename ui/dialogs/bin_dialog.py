@@ -1,5 +1,7 @@
 """The 回收站 of the open book."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -11,14 +13,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.storage.summaries import Summary
 from ui.models.report_list_model import ReportListModel
+
+if TYPE_CHECKING:
+    from desktop.storage.summaries import Summary
 
 
 class BinDialog(QDialog):
     """The user chooses which deleted reports come back."""
 
-    def __init__(self, deleted: tuple[Summary, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, deleted: "tuple[Summary, ...]", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = QTableView(self)
         self._model = ReportListModel(self)

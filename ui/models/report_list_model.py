@@ -1,13 +1,16 @@
 """The reports of the open book, in print order, as a Qt model."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.domain.form import Form
 from desktop.domain.numbers import format_score
 from desktop.domain.report import Report
-from desktop.storage.summaries import Summary
+
+if TYPE_CHECKING:
+    from desktop.storage.summaries import Summary
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -24,7 +27,7 @@ class ReportListModel(QAbstractTableModel):
         super().__init__(parent)
         self.summaries: tuple[Summary, ...] = ()
 
-    def show_summaries(self, summaries: tuple[Summary, ...]) -> None:
+    def show_summaries(self, summaries: "tuple[Summary, ...]") -> None:
         """Show another list."""
         self.beginResetModel()
         self.summaries = summaries
@@ -81,6 +84,6 @@ class ReportListModel(QAbstractTableModel):
         shown = orientation is Qt.Orientation.Horizontal and role == _ROLE.DisplayRole
         return _TITLES[section] if shown else None
 
-    def _texts(self, summary: Summary) -> tuple[str, ...]:
+    def _texts(self, summary: "Summary") -> tuple[str, ...]:
         name = summary.project_name.strip() or "（未填项目名称）"
         return (STATES[summary.state], name, format_score(summary.total), summary.grade or "—")

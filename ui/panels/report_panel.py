@@ -1,13 +1,17 @@
 """The report list."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QHeaderView, QTableView, QWidget
 
 from desktop.domain.report import Report
-from desktop.storage.summaries import Summary
 from ui.editor import Editor
 from ui.models.report_list_model import ReportListModel
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from desktop.storage.summaries import Summary
 
 _TITLE = "报告列表"
 _NAME = 1
@@ -84,7 +88,7 @@ class ReportPanel(QDockWidget):
         self._editor.changed.connect(self._show_change)
         self.view.selectionModel().currentRowChanged.connect(self._choose)
 
-    def _list(self, summaries: tuple[Summary, ...]) -> None:
+    def _list(self, summaries: "tuple[Summary, ...]") -> None:
         self._model.show_summaries(summaries)
         self._show_open()
 

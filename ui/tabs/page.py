@@ -30,7 +30,7 @@ class Page(QScrollArea):
         self._tab = tab
         self._form = form
         self._editor = editor
-        self._content = QWidget(self)
+        self._content = QWidget()
         self._views: tuple[BlockView, ...] = ()
         self._follow = QTimer(self, singleShot=True, interval=0)
         self._build()

@@ -8,6 +8,8 @@ from desktop.domain.report import Report
 from ui.editor import Editor
 from ui.tabs.report_tabs import ReportTabs
 
+_NONE = "没有打开的报告。\n\n按 Ctrl+N 新建一份，或在左侧列表中选择一份。"
+
 
 class ReportView(QStackedWidget):
     """Follows the editor. The tabs of a form are built when its first report is opened."""
@@ -16,7 +18,8 @@ class ReportView(QStackedWidget):
         super().__init__(parent)
         self._editor = editor
         self._tabs: dict[str, ReportTabs] = {}
-        self._none = QLabel("没有打开的报告。\n\n按 Ctrl+N 新建一份，或在左侧列表中选择一份。", self)
+        self._none = QLabel(_NONE, self)
+        self._none.setTextFormat(Qt.TextFormat.PlainText)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setAccessibleName("没有打开的报告")
         self.addWidget(self._none)
@@ -34,6 +37,11 @@ class ReportView(QStackedWidget):
         if self.tabs is not None:
             self.tabs.go_to(place)
 
+    def say(self, sentence: str) -> None:
+        """Say something in place of a report."""
+        self._none.setText(sentence)
+        self.setCurrentWidget(self._none)
+
     def enter(self) -> None:
         """Put the focus back into the form, where it was."""
         if self.tabs is not None:
@@ -48,7 +56,7 @@ class ReportView(QStackedWidget):
     def _open(self, report: Report | None) -> None:
         form = self._editor.form
         if report is None or form is None:
-            self.setCurrentWidget(self._none)
+            self.say(_NONE)
             return
         if form.id not in self._tabs:
             self._tabs[form.id] = ReportTabs(form, self._editor, self)
