@@ -26,6 +26,7 @@ class Pen:
     def __init__(self, regular: DocumentFont, bold: DocumentFont) -> None:
         self._regular = regular
         self._bold = bold
+        self._known: dict[tuple[Line, bool], str] = {}
 
     def page(self, page: Page, *, draft: bool = False) -> str:
         """The content stream of a page; `draft` puts the mark of a draft behind it."""
@@ -34,22 +35,27 @@ class Pen:
         return "\n".join(parts)
 
     def _texts(self, page: Page) -> Iterator[str]:
-        font, spread = "", "0"
+        font, spread = "", 0.0
         for box in page.boxes:
-            face = self._bold if box.bold else self._regular
-            chosen = f"/{face.name} {box.size:g} Tf"
-            top = page.height - box.text_top - (box.leading - box.size) / 2 - ASCENT * box.size
-            for i, line in enumerate(box.lines):
-                if not line.text:
-                    continue
-                if chosen != font:
-                    yield chosen
-                    font = chosen
-                wanted = f"{line.spread * box.size / EM:.4g}"
-                if wanted != spread:
-                    yield f"{wanted} Tc"
-                    spread = wanted
-                yield f"1 0 0 1 {_left(box, line):.2f} {top - i * box.leading:.2f} Tm {_shown(line, face)}"
+            chosen = f"/{(self._bold if box.bold else self._regular).name} {box.size:g} Tf"
+            baseline = page.height - box.text_top - (box.leading - box.size) / 2 - ASCENT * box.size
+            for line in box.lines:
+                if line.text:
+                    if chosen != font:
+                        yield chosen
+                        font = chosen
+                    if line.spread * box.size != spread:
+                        spread = line.spread * box.size
+                        yield f"{spread / EM:.4g} Tc"
+                    yield f"1 0 0 1 {_left(box, line):.2f} {baseline:.2f} Tm {self._shown(line, bold=box.bold)}"
+                baseline -= box.leading
+
+    def _shown(self, line: Line, *, bold: bool) -> str:
+        """The operator that shows a line; labels and notes come again on every page."""
+        operator = self._known.get((line, bold))
+        if operator is None:
+            operator = self._known[line, bold] = _operator(line, self._bold if bold else self._regular)
+        return operator
 
     def _draft_mark(self, page: Page) -> str:
         middle, up = page.width / 2, page.height / 2
@@ -65,8 +71,8 @@ def _left(box: Box, line: Line) -> float:
     return box.left + box.padding
 
 
-def _shown(line: Line, font: DocumentFont) -> str:
-    """The operator that shows a line; neighbouring marks move together, words and numbers stay tight."""
+def _operator(line: Line, font: DocumentFont) -> str:
+    """What shows a line; neighbouring marks move together, words and numbers stay tight."""
     text = line.text
     moves = {match.end(): float(HALF) for match in NEIGHBOURS.finditer(text)}
     if line.spread:
@@ -89,8 +95,10 @@ def _rules(page: Page) -> Iterator[str]:
             left, right = round(_FINE * box.left), round(_FINE * (box.left + box.width))
             upper = round(_FINE * (page.height - box.top))
             lower = round(_FINE * (page.height - box.top - box.height))
-            across |= {(upper, left, right), (lower, left, right)}
-            down |= {(left, lower, upper), (right, lower, upper)}
+            across.add((upper, left, right))
+            across.add((lower, left, right))
+            down.add((left, lower, upper))
+            down.add((right, lower, upper))
     if across:
         scale = 1 / _FINE
         yield f"q {RULE_WIDTH * _FINE:g} w 2 J {scale:g} 0 0 {scale:g} 0 0 cm"

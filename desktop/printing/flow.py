@@ -73,6 +73,15 @@ def flow(sections: Sequence[MeasuredSection], page: float) -> list[Strip]:
     return [strip for i, section in enumerate(sections) for strip in _strips(i, section, page)]
 
 
+def whole(sections: Sequence[MeasuredSection]) -> list[Strip]:
+    """All sections in strips for the one page on which they fit: every row is one."""
+    return [
+        Strip(i, j, 0, row.line_count, section.heights[j] + (0.0 if j else section.gap), keep=True)
+        for i, section in enumerate(sections)
+        for j, row in enumerate(section.section.rows)
+    ]
+
+
 def height(run: Sequence[Strip]) -> float:
     """The height of strips that stand on one page."""
     return run[0].head + sum(strip.height for strip in run) + run[-1].tail

@@ -4,17 +4,17 @@ from desktop.domain.finding import Place
 from desktop.domain.form import Field, Form, GridBlock
 from desktop.domain.report import Report
 from desktop.printing.sheet import field_text
-from desktop.printing.table import Cell, Row, Section
+from desktop.printing.table import Cell, Section, make_row
 from desktop.printing.typesetter import Typesetter
 
 
 def set_grid(block: GridBlock, report: Report, form: Form, setter: Typesetter) -> Section:
     """Two fields in a row take the four columns of the paper's grid, one field alone takes all beside its label."""
     rows = (tuple(field for field in row if field.on_paper) for row in block.rows)
-    return Section(rows=tuple(Row(cells=_cells(fields, report, form, setter)) for fields in rows if fields))
+    return Section(rows=tuple(make_row(_cells(fields, report, form, setter)) for fields in rows if fields))
 
 
-def _cells(fields: tuple[Field, ...], report: Report, form: Form, setter: Typesetter) -> tuple[Cell, ...]:
+def _cells(fields: tuple[Field, ...], report: Report, form: Form, setter: Typesetter) -> list[Cell]:
     grid = form.paper.grid
     widths = grid if len(fields) > 1 else (grid[0], sum(grid[1:]))
     cells: list[Cell] = []
@@ -23,4 +23,4 @@ def _cells(fields: tuple[Field, ...], report: Report, form: Form, setter: Typese
         text = field_text(field, report, form)
         cells.append(setter.word(field.label + form.label_suffix, left, label_width))
         cells.append(setter.value(text, left + label_width, width, Place(field.attribute)))
-    return tuple(cells)
+    return cells

@@ -6,7 +6,7 @@ from desktop.domain.finding import Place
 from desktop.domain.form import Align, Group, IndicatorsBlock
 from desktop.domain.report import Indicator, Report
 from desktop.printing.sheet import cell_text, group_text, total_text
-from desktop.printing.table import Cell, Row, Section, Span
+from desktop.printing.table import Cell, Row, Section, Span, make_row
 from desktop.printing.typesetter import Typesetter
 
 
@@ -39,9 +39,8 @@ class _Table:
 
     def _head(self) -> Row:
         columns = zip(self._block.columns, self._lefts, strict=True)
-        return Row(
-            cells=tuple(self._setter.word(column.label, left, column.width, centred=True) for column, left in columns)
-        )
+        word = self._setter.word
+        return make_row([word(column.label, left, column.width, centred=True) for column, left in columns])
 
     def _add_group(self, group: Group, level: int) -> None:
         first, slot = len(self._rows), len(self._spans)
@@ -57,7 +56,7 @@ class _Table:
     def _group_rows(self, group: Group) -> Iterator[Row]:
         rows: tuple[tuple[int | None, Indicator], ...] = self._report.rows_of(group.key)
         for index, indicator in rows or ((None, Indicator(group=group.key)),):
-            yield Row(cells=tuple(self._cells(index, indicator)))
+            yield make_row(tuple(self._cells(index, indicator)))
 
     def _cells(self, index: int | None, indicator: Indicator) -> Iterator[Cell]:
         for column, left in zip(self._block.row_columns, self._lefts[self._levels :], strict=True):
@@ -72,4 +71,4 @@ class _Table:
         for column, left in zip(columns[spread:], self._lefts[spread:], strict=True):
             text = total_text(column.attribute, self._report)
             cells.append(self._setter.value(text, left, column.width, None, centred=column.align is Align.CENTER))
-        return Row(cells=tuple(cells), keep=True)
+        return make_row(cells, keep=True)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from desktop.domain.form import Block, Form, GridBlock, IndicatorsBlock, NotesBlock, SignatureBlock, TextBlock
 from desktop.domain.report import Report
 from desktop.printing.faces import form_faces
-from desktop.printing.flow import MeasuredSection, flow, measure, page_starts
+from desktop.printing.flow import MeasuredSection, flow, measure, page_starts, whole
 from desktop.printing.furniture import Furniture
 from desktop.printing.grid import set_grid
 from desktop.printing.indicators import set_indicators
@@ -32,8 +32,11 @@ def lay_out(report: Report, form: Form) -> tuple[Page, ...]:
     sections = [section for block in form.blocks if (section := _section(block, report, form, setter))]
     furniture = Furniture(report, form, faces)
     measured = _fitted(sections, form.paper.body_size, furniture.room(1))
-    strips = flow(measured, furniture.room(2))
-    starts = page_starts(strips, furniture.room(1), furniture.room(2))
+    if _height(measured) <= furniture.room(1):
+        strips, starts = whole(measured), [0]
+    else:
+        strips = flow(measured, furniture.room(2))
+        starts = page_starts(strips, furniture.room(1), furniture.room(2))
     return tuple(
         Page(
             width=form.paper.page[0],
@@ -70,8 +73,13 @@ def _fitted(sections: Sequence[Section], body_size: float, page: float) -> list[
         return [measure(section, tightened(body_size, step)) for section in sections]
 
     def fits(step: int) -> bool:
-        return sum(section.height for section in measured(step)) <= page
+        return _height(measured(step)) <= page
 
-    if fits(0) or not fits(STEPS):
-        return measured(0)
+    comfortable = measured(0)
+    if _height(comfortable) <= page or not fits(STEPS):
+        return comfortable
     return measured(bisect_left(range(STEPS + 1), x=True, key=fits))
+
+
+def _height(sections: Sequence[MeasuredSection]) -> float:
+    return sum(section.height for section in sections)

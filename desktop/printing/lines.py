@@ -28,7 +28,8 @@ HALF = 500
 MOST_SPREAD = 100
 """How much a justified line may put between two characters; a line that would need more stays flush left."""
 
-_SHOWN = re.compile(f"[^{BLANKS}]")
+_BLANKS = frozenset(BLANKS)
+_CLOSING = frozenset(HALVED_CLOSING)
 _ALLOWED, _TORN, _MISPLACED, _NEVER = range(4)
 """How bad a break is: nothing against it, inside what stays together, beside the wrong mark, inside a character."""
 
@@ -72,17 +73,17 @@ class _Paragraph:
         self._before = list(accumulate(advances, initial=0))
         self._starts: list[int] = []
         self._ends: list[int] = []
-        self._has_tight = bool(TIGHT.search(text))
 
     def lines(self) -> Iterator[Line]:
         """The paragraph, line by line."""
         start, count = 0, len(self._text)
-        if self._farthest(0) < count:
+        farthest = self._farthest(0)
+        if farthest < count:
             self._find_kept()
-        while (farthest := self._farthest(start)) < count:
+        while farthest < count:
             end = self._best_end(start, farthest)
             yield self._line(start, end, last=False)
-            start = end
+            start, farthest = end, self._farthest(end)
         yield self._line(start, count, last=True)
 
     def _limit(self, start: int) -> int:
@@ -93,15 +94,18 @@ class _Paragraph:
         """The last index where a line from `start` could end, with a halved mark and hanging blanks."""
         text, limit = self._text, self._limit(start)
         end = bisect_right(self._before, limit, start + 1) - 1
-        if end < len(text) and text[end] in HALVED_CLOSING and self._before[end + 1] - HALF <= limit:
+        if end < len(text) and text[end] in _CLOSING and self._before[end + 1] - HALF <= limit:
             end += 1
-        shown = _SHOWN.search(text, end)
-        return shown.start() if shown else len(text)
+        return self._next_shown(end)
+
+    def _next_shown(self, index: int) -> int:
+        while index < len(self._text) and self._text[index] in _BLANKS:
+            index += 1
+        return index
 
     def _best_end(self, start: int, farthest: int) -> int:
         """Where a line from `start` ends: the last index that breaks no rule, else the least bad one."""
-        shown = _SHOWN.search(self._text, start)
-        first = shown.start() + 1 if shown else farthest
+        first = self._next_shown(start) + 1
         if farthest < first:
             return max(farthest, start + 1)
         best, least = farthest, _NEVER
@@ -117,7 +121,7 @@ class _Paragraph:
         """What speaks against a line's end before the character at `end`."""
         text = self._text
         following = text[end]
-        if following in BLANKS:
+        if following in _BLANKS:
             return _NEVER
         if following in NEVER_FIRST or self._last_shown(end) in NEVER_LAST:
             return _MISPLACED
@@ -127,7 +131,7 @@ class _Paragraph:
         return _TORN if kept >= 0 and end < self._ends[kept] else _ALLOWED
 
     def _last_shown(self, end: int) -> str:
-        while end > 0 and self._text[end - 1] in BLANKS:
+        while end > 0 and self._text[end - 1] in _BLANKS:
             end -= 1
         return self._text[end - 1 : end]
 
@@ -149,16 +153,16 @@ class _Paragraph:
         text = self._text[start:end]
         shown = start + len(text.rstrip(BLANKS))
         width = self._before[shown] - self._limit(start) + self._room
-        if width > self._room and self._text[shown - 1 : shown] in HALVED_CLOSING:
+        if width > self._room and self._text[shown - 1] in _CLOSING:
             width -= HALF
         spread = 0.0 if last else self._spread(start, shown, self._room - width)
         return Line(text, width, spread, last)
 
     def _spread(self, start: int, end: int, slack: int) -> float:
-        gaps = end - start - 1
-        if self._has_tight:
-            gaps -= sum(1 for _ in TIGHT.finditer(self._text, start, end))
-        return slack / gaps if 0 < slack <= MOST_SPREAD * gaps else 0.0
+        if slack <= 0:
+            return 0.0
+        gaps = end - start - 1 - sum(1 for _ in TIGHT.finditer(self._text, start, end))
+        return slack / gaps if slack <= MOST_SPREAD * gaps else 0.0
 
 
 def _belongs_to_previous(character: str) -> bool:

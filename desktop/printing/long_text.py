@@ -5,7 +5,7 @@ from desktop.domain.form import Form, TextBlock
 from desktop.domain.report import Report
 from desktop.printing.faces import form_faces
 from desktop.printing.sheet import field_text
-from desktop.printing.table import Row, Section
+from desktop.printing.table import Section, make_row
 from desktop.printing.typesetter import Typesetter
 
 CONTINUED = "（续）"
@@ -20,7 +20,7 @@ def set_long_text(block: TextBlock, report: Report, form: Form, setter: Typesett
         setter.word(field.label + suffix, 0, width, again=field.label + CONTINUED + suffix),
         setter.value(field_text(field, report, form), width, _text_width(form), Place(field.attribute)),
     )
-    return Section(rows=(Row(cells=cells, tearable=True),))
+    return Section(rows=(make_row(cells, tearable=True),))
 
 
 def printed_lines(form: Form, text: str) -> int:

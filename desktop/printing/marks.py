@@ -46,12 +46,13 @@ _ANY_UNIT = (
     f"|周年|季度|年度|元整|[{_UNIT}]"
 )
 KEPT_TOGETHER = re.compile(
+    f"(?=[{_LATIN}０-９第Ａ-ｚ—…⋯])(?:"  # most characters begin nothing: one look at them is enough
     f"[{_DIGIT}]{{2,4}} ?年 ?[{_DIGIT}]{{1,2}} ?月(?: ?[{_DIGIT}]{{1,2}} ?[日号])?"
     f"|[{_DIGIT}]{{1,2}} ?月 ?[{_DIGIT}]{{1,2}} ?[日号]"
     f"|(?:第 ?)?[{_LATIN}]*[{_DIGIT}]+(?![{_LATIN}])"
     f"(?: ?[余多几]?(?:[十百千万亿]+[余多]?(?:{_ANY_UNIT})?|{_ANY_UNIT})| [%‰℃])?"
     f"|[{_LATIN}]+(?:(?<=[A-Za-z])’(?=[A-Za-z])[{_LATIN}]+)*"
-    "|[Ａ-ｚ]+|—{2,}|…{2,}|⋯{2,}"
+    "|[Ａ-ｚ]+|—{2,}|…{2,}|⋯{2,})"
 )
 """What is not torn unless it is longer than a line: dates, numbers with their units, Latin
 words, amounts, codes and URLs, dashes and ellipses."""

@@ -1,7 +1,7 @@
 """Notes blocks: the form's fixed notes below the table."""
 
 from desktop.domain.form import NotesBlock
-from desktop.printing.table import Cell, Row, Section
+from desktop.printing.table import Cell, Section, make_row
 from desktop.printing.typesetter import Typesetter
 
 
@@ -13,5 +13,5 @@ def set_notes(block: NotesBlock, setter: Typesetter) -> Section:
     width = paper.table_width - indent
     notes = [Cell(left=indent, width=width, lines=setter.lines(note, width)) for note in block.notes]
     first = Cell(left=0, width=indent, lines=lead)
-    rows = (Row(cells=(first, note) if i == 0 and block.lead else (note,), keep=True) for i, note in enumerate(notes))
+    rows = (make_row((first, note) if i == 0 and block.lead else (note,), keep=True) for i, note in enumerate(notes))
     return Section(rows=tuple(rows), boxed=False)

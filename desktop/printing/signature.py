@@ -3,7 +3,7 @@
 from desktop.domain.finding import Place
 from desktop.domain.form import SignatureBlock, SignatureEntry
 from desktop.domain.report import Report
-from desktop.printing.table import Cell, Row, Section
+from desktop.printing.table import Cell, Row, Section, make_row
 from desktop.printing.typesetter import Typesetter
 
 PEN_ROOM = 26.0
@@ -31,7 +31,7 @@ def _row(entries: tuple[SignatureEntry, ...], columns: int, texts: dict[str, str
     width = setter.paper.table_width / columns
     cells = [cell for i, entry in enumerate(entries) for cell in _entry(entry, i * width, width, texts, setter)]
     room = SEAL_ROOM if any(entry.seal for entry in entries) else PEN_ROOM
-    return Row(cells=tuple(cells), keep=True, room=room)
+    return make_row(cells, keep=True, room=room)
 
 
 def _entry(

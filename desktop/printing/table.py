@@ -1,5 +1,6 @@
 """A report as rows of set cells, before it is known how high they are and on which page they stand."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from desktop.domain.finding import Place
@@ -24,6 +25,8 @@ class Row(NamedTuple):
     """Cells beside one another."""
 
     cells: tuple[Cell, ...]
+    line_count: int
+    """Lines of the cell that has most."""
     keep: bool = False
     """Whether it must stand on the same page as the row before it."""
     tearable: bool = False
@@ -31,10 +34,10 @@ class Row(NamedTuple):
     room: float = 0.0
     """The least height, in points."""
 
-    @property
-    def line_count(self) -> int:
-        """Lines of the cell that has most."""
-        return max([len(cell.lines) for cell in self.cells])
+
+def make_row(cells: Sequence[Cell], *, keep: bool = False, tearable: bool = False, room: float = 0.0) -> Row:
+    """A row of at least one cell; its number of lines is asked for often enough to be found once."""
+    return Row(tuple(cells), max([len(cell.lines) for cell in cells]), keep, tearable, room)
 
 
 class Span(NamedTuple):
