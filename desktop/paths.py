@@ -5,3 +5,4 @@ from pathlib import Path
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 FORMS = RESOURCES / "forms"
 FONTS = RESOURCES / "fonts"
+ICONS = RESOURCES / "icons"
