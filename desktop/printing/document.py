@@ -24,12 +24,18 @@ class PaperCopy:
 
     report: Report
     draft: bool = False
+    version: int = 0
+    """How often a final report was finalised; 0 for one that is not final."""
+    digest: str = ""
+    """The content's (`desktop.domain.record.digest`); a final copy shows its version and the first 8 digits of this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintOptions:
     """How reports are printed together."""
 
+    cover: bool = False
+    """Whether a list of the reports with their pages comes first."""
     double_sided: bool = False
     """Whether every report begins on a fresh sheet: a blank page is put in where one would begin on a back side."""
     attachment: bytes | None = None
