@@ -4,9 +4,9 @@ A form is an ordered list of blocks from a closed set; a tab is a list of blocks
 resources/forms/*.toml and are read by `desktop.domain.form_file`.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop.domain.numbers import ratio
 from desktop.domain.report import FieldKind, Indicator, Report
@@ -19,47 +19,42 @@ class Align(StrEnum):
     CENTER = "center"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(NamedTuple):
     """One value of the report under its label; `attribute` names it in `Report`, or what is derived from it."""
 
     attribute: str
     label: str
     kind: FieldKind
-    missing: str = ""
-    """The code of the finding that an empty value is; empty where the field may stay empty."""
     limit: int
     """The most characters that a text may have."""
+    missing: str = ""
+    """The code of the finding that an empty value is; empty where the field may stay empty."""
     on_paper: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class GridBlock:
+class GridBlock(NamedTuple):
     """Rows of label and value, one or two fields a row."""
 
     rows: tuple[tuple[Field, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """One long text beside its label, across the page."""
 
     field: Field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(NamedTuple):
     """A column of the indicator table; `width` in points, `attribute` one of Indicator (empty for a group's name)."""
 
     label: str
     width: int
+    limit: int
     attribute: str = ""
     align: Align = Align.LEFT
-    limit: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(NamedTuple):
     """A group of indicators: either further groups, or the rows that a new report starts with."""
 
     key: str
@@ -75,8 +70,7 @@ class Group:
         return tuple(leaf for group in self.groups for leaf in group.leaves) or (self,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorsBlock:
+class IndicatorsBlock(NamedTuple):
     """The indicator table.
 
     `columns` are in paper order: first one for each level of groups (no attribute), then those of the rows.
@@ -114,16 +108,14 @@ class IndicatorsBlock:
         return tuple(row for leaf in self.leaves for row in leaf.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class NotesBlock:
+class NotesBlock(NamedTuple):
     """Fixed notes: `lead` stands before the first, the others are indented by its width."""
 
     lead: str
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureEntry:
+class SignatureEntry(NamedTuple):
     """One place to sign: `key` in `Report.signature_texts`. A seal wants room and is never typed."""
 
     key: str
@@ -131,8 +123,7 @@ class SignatureEntry:
     seal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SignaturePreset:
+class SignaturePreset(NamedTuple):
     """One choice of signature strip, row by row."""
 
     id: str
@@ -140,8 +131,7 @@ class SignaturePreset:
     rows: tuple[tuple[SignatureEntry, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureBlock:
+class SignatureBlock(NamedTuple):
     """The optional strip below the notes; `none_label` names the choice of none."""
 
     none_label: str
@@ -155,16 +145,14 @@ class SignatureBlock:
 Block = GridBlock | TextBlock | IndicatorsBlock | NotesBlock | SignatureBlock
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(NamedTuple):
     """One page of the window."""
 
     title: str
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A grade: it begins at `lower` points, on the exact sum."""
 
     lower: Decimal
@@ -172,8 +160,7 @@ class Band:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(NamedTuple):
     """Sizes in points (form-2021.md, Geometry); `grid` is label, value, label, value."""
 
     page: tuple[float, float]
@@ -188,22 +175,21 @@ class Paper:
         return sum(self.grid)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(NamedTuple):
     """One official form. `bands` are from the best down, empty where the form knows no grade."""
 
     id: str
     title: str
     first_year: int
-    last_year: int | None = None
     label_suffix: str
     yes: str
     no: str
     tabs: tuple[Tab, ...]
     numerator: str
     denominator: str
-    bands: tuple[Band, ...] = ()
     paper: Paper
+    last_year: int | None = None
+    bands: tuple[Band, ...] = ()
 
     @property
     def blocks(self) -> tuple[Block, ...]:

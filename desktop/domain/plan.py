@@ -1,14 +1,13 @@
 """What an import would do and what it did, as data."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop.domain.finding import Finding
 from desktop.domain.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRow:
+class PlanRow(NamedTuple):
     """One report from elsewhere. `findings` are P08 to P10: what its paper showed and the report does not."""
 
     report: Report
@@ -17,8 +16,7 @@ class PlanRow:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What a file brings, in its order; `source` is named in sentences and in the history."""
 
     source: str
@@ -36,8 +34,7 @@ class Match(StrEnum):
     """Ours and theirs both differ from what either knew."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatchedRow:
+class MatchedRow(NamedTuple):
     """A row of a plan beside the report of the book that it is about; `report_id` is None for a new one."""
 
     row: PlanRow
@@ -45,10 +42,9 @@ class MatchedRow:
     report_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What applying a plan did: rows taken into the book, rows that changed nothing, rows left out as conflicting."""
 
-    taken: tuple[MatchedRow, ...] = field(default=())
-    unchanged: tuple[MatchedRow, ...] = field(default=())
-    refused: tuple[MatchedRow, ...] = field(default=())
+    taken: tuple[MatchedRow, ...] = ()
+    unchanged: tuple[MatchedRow, ...] = ()
+    refused: tuple[MatchedRow, ...] = ()

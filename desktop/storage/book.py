@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -144,17 +143,17 @@ class Book:
     def delete(self, report_ids: Sequence[int]) -> None:
         """Move reports to the 回收站; nothing of them is lost."""
         now = self._clock()
-        self._change(report_ids, lambda entry, _: replace(entry, deleted_at=now))
+        self._change(report_ids, lambda entry, _: entry._replace(deleted_at=now))
 
     def restore(self, report_ids: Sequence[int]) -> None:
         """Move reports back from the 回收站 to where they stood."""
-        self._change(report_ids, lambda entry, _: replace(entry, deleted_at=None))
+        self._change(report_ids, lambda entry, _: entry._replace(deleted_at=None))
 
     def reorder(self, report_ids: Sequence[int]) -> None:
         """Put the reports of the book in this order; every one must be named once."""
         if sorted(report_ids) != sorted(summary.id for summary in self.summaries()):
             raise ValueError(report_ids)
-        self._change(report_ids, lambda entry, position: replace(entry, position=position))
+        self._change(report_ids, lambda entry, position: entry._replace(position=position))
 
     def history(self, report_id: int) -> tuple[Version, ...]:
         """The saved versions of a report, newest first, without what is damaged: `verify` tells of that."""
@@ -191,7 +190,7 @@ class Book:
         with self._file.writing() as database:
             origin = Origin(VersionKind.IMPORTED, next_batch(database), plan.source)
             taken = tuple(self._take(database, row, origin) for row in outcome.taken)
-        return replace(outcome, taken=taken)
+        return outcome._replace(taken=taken)
 
     def verify(self) -> tuple[Damage, ...]:
         """Look through the whole book; empty where all is as it was stored."""
@@ -200,7 +199,7 @@ class Book:
     def _take(self, database: SqliteDatabase, matched: MatchedRow, origin: Origin) -> MatchedRow:
         report = matched.row.report
         if matched.report_id is None:
-            return replace(matched, report_id=self._add(database, report, matched.row.uid, origin))
+            return matched._replace(report_id=self._add(database, report, matched.row.uid, origin))
         self._put(database, read_entry(database, matched.report_id), report, origin)
         return matched
 
@@ -208,14 +207,14 @@ class Book:
         report_id, position = next_places(database)
         if not uid or uid_is_taken(database, uid):
             uid = str(uuid4())
-        entry = Entry(report_id=report_id, uid=uid, position=position, modified=self._clock())
+        entry = Entry(report_id=report_id, uid=uid, position=position, digest="", modified=self._clock())
         self._put(database, entry, report, origin)
         return report_id
 
     def _put(self, database: SqliteDatabase, entry: Entry, report: Report, origin: Origin) -> Version:
         now = self._clock()
         stored = write_report(database, entry.report_id, report)
-        entry = replace(entry, digest=digest(stored), modified=now)
+        entry = entry._replace(digest=digest(stored), modified=now)
         write_entry(database, summarised(entry, stored, self._forms[report.form], now.date()))
         return add_version(database, entry, stored, origin)
 

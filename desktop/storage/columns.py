@@ -6,25 +6,19 @@ Rows of other records (a report's indicators) are no column: they lie in a table
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import EnumType
 from types import NoneType, UnionType
-from typing import Any, ClassVar, Generic, Protocol, TypeVar, get_args, get_origin
+from typing import Any, Generic, TypeVar, get_args, get_origin
 
 from desktop.domain.report import Texts
 
 Cell = int | str | None
 _Pack = Callable[[Any], Cell]
 _Unpack = Callable[[Any], Any]
-
-
-class _Record(Protocol):
-    __dataclass_fields__: ClassVar[dict[str, Any]]
-
-
-R = TypeVar("R", bound=_Record)
+R = TypeVar("R")
 
 
 class Columns(Generic[R]):
@@ -36,7 +30,7 @@ class Columns(Generic[R]):
         Raises:
             KeyError: an attribute has a type that no column can hold.
         """
-        self._codecs = {field.name: _codec(field.type) for field in fields(record) if not _is_rows(field.type)}
+        self._codecs = {name: _codec(kind) for name, kind in record.__annotations__.items() if not _is_rows(kind)}
         self.names = tuple(self._codecs)
 
     def cells(self, record: R) -> tuple[Cell, ...]:

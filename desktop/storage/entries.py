@@ -6,11 +6,11 @@ a change adjusts the sum by its own part only, so that what was lost elsewhere i
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
+from typing import NamedTuple
 
 from peewee import SqliteDatabase, Table, fn
 
@@ -30,8 +30,7 @@ class State(StrEnum):
     FINAL = "final"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """All that the book knows of a report beside its content.
 
     `digest` is the content's, `modified` when it was last saved. `deleted_at` is set while it lies in the 回收站.
@@ -40,7 +39,7 @@ class Entry:
     report_id: int
     uid: str
     position: int
-    digest: str = ""
+    digest: str
     modified: datetime
     state: State = State.DRAFT
     finalised_count: int = 0

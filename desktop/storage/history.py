@@ -5,10 +5,10 @@ day; versions of any other kind stay for good, and so does the one before them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 MINUTE = len("2022-03-15T09:30")
 """The part of an ISO time that tells minutes apart."""
@@ -24,8 +24,7 @@ class VersionKind(StrEnum):
     RESTORED = "restored"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """How a version came about: an import's share a `batch`, and `source` names its file."""
 
     kind: VersionKind
@@ -33,8 +32,7 @@ class Origin:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(NamedTuple):
     """One saved version of a report, in the words of `Origin`; `digest` is its content's."""
 
     id: int

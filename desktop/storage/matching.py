@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.domain.plan import Match, MatchedRow, Outcome, Plan, PlanRow
 from desktop.domain.record import digest
@@ -14,8 +14,7 @@ DigestsOf = Callable[[int], Container[str]]
 """All digests that a report of the book ever had, by its id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What matching needs to know of a report in the book; `key` is form, fiscal year, unit and name."""
 
     report_id: int

@@ -1,9 +1,9 @@
 """What the list of reports shows, read without loading any report."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import SqliteDatabase
 
@@ -18,8 +18,7 @@ from desktop.storage.reports import REPORT
 from desktop.storage.statements import VALUE, Statement, run
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """A report as the list shows it."""
 
     id: int
@@ -84,8 +83,7 @@ def summarised(entry: Entry, report: Report, form: Form, today: date) -> Entry:
     """The entry with everything in it that follows from the report."""
     rate = form.execution_rate(report)
     band = form.grade(report)
-    return replace(
-        entry,
+    return entry._replace(
         total=report.total_score,
         grade=band.short if band else "",
         rate="" if rate is None else str(percentage(rate)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from peewee import SqliteDatabase
 
@@ -14,8 +14,7 @@ from desktop.storage.statements import run
 from desktop.storage.versions import read_version, version_ids
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(NamedTuple):
     """One thing that is not as it was stored: the error that says so, and the report where it is one report's."""
 
     error: KnownError

@@ -1,6 +1,5 @@
 """The reports of the open book, in print order, as a Qt model."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -39,8 +38,7 @@ class ReportListModel(QAbstractTableModel):
         if at is None:
             return
         band = form.grade(report)
-        summary = replace(
-            self.summaries[at],
+        summary = self.summaries[at]._replace(
             project_name=report.project_name,
             budget_unit=report.budget_unit,
             office=report.office,
