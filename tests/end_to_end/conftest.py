@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.cli import main
+from desktop.cli.invocation import invoke
 from desktop.domain.form import Form
 from desktop.domain.plan import PlanRow
 from desktop.exchange.json_file import to_json
@@ -32,7 +32,7 @@ Run = Callable[..., Ran]
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     def run_command(*arguments: object) -> Ran:
-        code = main([str(argument) for argument in arguments])
+        code = invoke([str(argument) for argument in arguments])
         out, err = capsys.readouterr()
         return Ran(code, out, err)
 

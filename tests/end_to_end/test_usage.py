@@ -101,6 +101,7 @@ def test_output_that_takes_nothing_is_said(book: Path) -> None:
 
 def test_help_and_lists_do_not_wait_for_the_paper(book: Path) -> None:
     for arguments in (["--help"], ["list", str(book)]):
-        script = f"import sys; from desktop.cli import main; main({arguments!r}); sys.exit('reportlab' in sys.modules)"
+        script = f"import sys; from desktop.cli.invocation import invoke; invoke({arguments!r}); "
+        script += "sys.exit('reportlab' in sys.modules)"
         ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=False)
         assert ended.returncode == 0
