@@ -25,6 +25,8 @@ class Session(QObject):
 
     book_changed = Signal(object)
     """The Book that is open now, or None."""
+    added = Signal()
+    """A report was begun or copied, and is open."""
     listed = Signal(object)
     """The summaries of the book in print order, after any change of the list."""
 
@@ -143,6 +145,7 @@ class Session(QObject):
             report_id = self.book.add(report)
             self._list()
             self.show(report_id)
+            self.added.emit()
 
     def _list(self) -> None:
         self.summaries = self.book.summaries() if self.book is not None else ()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
+from desktop.paths import FORMS
 from tests.reports import TODAY
 from tests.ui.acting import shown
 from tests.ui.shelf import Shelf
@@ -46,9 +47,9 @@ def blank(form: Form) -> Report:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, forms: Forms, tmp_path: Path) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     """The whole window with a new book of one empty report."""
-    window = build(None, config=tmp_path / "config", forms=forms, today=lambda: TODAY)
+    window = build(None, config=tmp_path / "config", forms=Forms(FORMS), today=lambda: TODAY)
     window.books.create(tmp_path / "试验.ziping")
     yield shown(qtbot, window)
-    window.session.close()
+    window.close()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.models.report_list_model import ReportListModel
+from ui.widgets.choose_row import choose_row
 
 if TYPE_CHECKING:
     from desktop.storage.summaries import Summary
@@ -60,4 +61,4 @@ class BinDialog(QDialog):
         layout.addWidget(buttons)
         self.resize(620, 360)
         if self._model.rowCount():
-            self.view.selectRow(0)
+            choose_row(self.view, 0)

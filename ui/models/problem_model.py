@@ -23,8 +23,13 @@ class Problem:
     """One line: how grave, what, where."""
 
     kind: str
-    sentence: str
+    code: str
     place: Place
+    sentence: str
+
+    def is_still(self, other: "Problem") -> bool:
+        """Whether it is the same problem, with other figures perhaps."""
+        return (self.kind, self.code, self.place) == (other.kind, other.code, other.place)
 
 
 class ProblemModel(QAbstractListModel):
@@ -46,8 +51,9 @@ class ProblemModel(QAbstractListModel):
         problems = tuple(
             Problem(
                 _MISSING if finding.missing else _NAMES[finding.severity],
-                finding_sentence(finding, report, form),
+                finding.code,
                 finding.place,
+                finding_sentence(finding, report, form),
             )
             for finding in ordered
         )
@@ -78,10 +84,10 @@ class ProblemModel(QAbstractListModel):
     def _exchange(self, new: tuple[Problem, ...]) -> None:
         old = self.problems
         start = 0
-        while start < min(len(old), len(new)) and old[start] == new[start]:
+        while start < min(len(old), len(new)) and new[start].is_still(old[start]):
             start += 1
         end = 0
-        while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        while end < min(len(old), len(new)) - start and new[-1 - end].is_still(old[-1 - end]):
             end += 1
         if len(old) - end > start:
             self.beginRemoveRows(_NONE, start, len(old) - end - 1)
@@ -91,3 +97,6 @@ class ProblemModel(QAbstractListModel):
             self.beginInsertRows(_NONE, start, len(new) - end - 1)
             self.problems = new
             self.endInsertRows()
+        self.problems = new
+        if new:
+            self.dataChanged.emit(self.index(0), self.index(len(new) - 1))

@@ -9,6 +9,7 @@ from desktop.domain.report import Report
 from ui.editor import Editor
 from ui.models.report_list_model import ReportListModel
 from ui.session import Session
+from ui.widgets.choose_row import choose_row
 
 if TYPE_CHECKING:
     from desktop.storage.summaries import Summary
@@ -99,7 +100,7 @@ class ReportPanel(QDockWidget):
     def _show_open(self) -> None:
         row = self._model.row_of(self._editor.report_id)
         if row is not None and not self.view.selectionModel().isRowSelected(row):
-            self.view.selectRow(row)
+            choose_row(self.view, row)
 
     def _show_change(self, report: Report) -> None:
         if self._editor.report_id is not None and self._editor.form is not None:
