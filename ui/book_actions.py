@@ -43,8 +43,7 @@ class BookActions(QObject):
         proposal = str(_documents() / f"自评簿{_SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(self._window, "新建自评簿", proposal, _FILTER)
         if name:
-            path = Path(name)
-            self.create(path if path.suffix else path.with_suffix(_SUFFIX))
+            self.create(Path(name if name.endswith(_SUFFIX) else f"{name}{_SUFFIX}"))
 
     def ask_open(self) -> None:
         """Open the book that the user chooses."""

@@ -113,8 +113,7 @@ class ReportActions(QObject):
         proposal = self._session.book.path.parent / safe_names([title], ".pdf")[0]
         name, _ = QFileDialog.getSaveFileName(self._window, "导出 PDF", str(proposal), "PDF 文件 (*.pdf)")
         if name:
-            path = Path(name)
-            self.export(report_ids, path if path.suffix else path.with_suffix(".pdf"))
+            self.export(report_ids, Path(name if name.lower().endswith(".pdf") else f"{name}.pdf"))
 
     def _tell_exported(self, path: Path) -> None:
         url = QUrl.fromLocalFile(str(path))

@@ -74,7 +74,9 @@ class IndicatorModel(QAbstractTableModel):
         """Mark these cells."""
         changed = {place.row for place in self._objections.keys() ^ objections.keys()}
         self._objections = objections
-        self._tell([at for at, line in enumerate(self.lines) if isinstance(line, RowLine) and line.index in changed])
+        if changed:
+            self._tell([at for at, line in enumerate(self.lines) if isinstance(line, RowLine) and line.index in changed])
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.lines) - 1)
 
     def entry(self, index: Index) -> Entry | None:
         """What stands in a cell; None for a head line."""
@@ -158,6 +160,7 @@ class IndicatorModel(QAbstractTableModel):
             self.endInsertRows()
         self.lines, self._report = new, now
         self._tell(list(range(len(new))))
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(new) - 1)
 
     def _tell(self, changed: list[int]) -> None:
         if not changed:
@@ -169,7 +172,6 @@ class IndicatorModel(QAbstractTableModel):
             changed = []
         for at in {*changed, *heads}:
             self.dataChanged.emit(self.index(at, 0), self.index(at, last))
-        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.lines) - 1)
 
     def _is_empty(self, line: GroupLine) -> bool:
         return not line.group.groups and not (self._report and line.rows_in(self._report))
