@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 from stat import S_ISREG
 
 from desktop.errors import KnownError
@@ -32,7 +31,7 @@ def write_file(path: Path, content: bytes) -> None:
             `file_in_use`, `file_disk_full` or `file_name_too_long`; nothing is left behind then.
     """
     target = Path(os.path.realpath(path))
-    draft = target.with_name(f".ziping-{token_hex(8)}.tmp")
+    draft = target.with_name(f".ziping-{os.urandom(8).hex()}.tmp")
     try:
         _refuse_unfit(target)
         try:

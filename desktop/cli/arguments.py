@@ -6,11 +6,13 @@ from pathlib import Path
 
 from desktop.cli.grammar import ChineseParser
 
+_PROGRAM = "ziping-cli"
+
 
 def parser() -> ArgumentParser:
     """The grammar of the command line; `command` in its result names the command."""
-    root = ChineseParser(prog="ziping-cli", description="项目绩效自评价：不用打开窗口，导入、检查和打印自评表。")
-    commands = root.add_subparsers(title="命令", metavar="命令", dest="command", required=True)
+    root = ChineseParser(prog=_PROGRAM, description="项目绩效自评价：不用打开窗口，导入、检查和打印自评表。")
+    commands = root.add_subparsers(title="命令", metavar="命令", dest="command", required=True, prog=_PROGRAM)
 
     def command(name: str, summary: str) -> ChineseParser:
         return commands.add_parser(name, help=summary, description=f"{summary}。")

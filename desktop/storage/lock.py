@@ -1,7 +1,6 @@
 """One writer for each book: an OS lock on a file beside it, which names who holds it."""
 
 import os
-import socket
 from contextlib import suppress
 from pathlib import Path
 
@@ -42,9 +41,11 @@ class BookLock:
                 self._path.unlink()
 
     def _sign(self) -> None:
+        from socket import gethostname  # noqa: PLC0415  # reading signs nothing: 2 ms of start saved
+
         with self._path.open("r+b") as file:
             file.seek(_LOCKED_BYTES)
-            file.write(f"{socket.gethostname()}\n{os.getpid()}\n".encode())
+            file.write(f"{gethostname()}\n{os.getpid()}\n".encode())
             file.truncate()
 
 

@@ -97,11 +97,3 @@ def test_output_that_takes_nothing_is_said(book: Path) -> None:
         ended = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
     assert ended.returncode == 1
     assert ended.stderr.decode() == "无法输出结果，请检查输出的去向（磁盘是否已满）。\n"
-
-
-def test_help_and_lists_do_not_wait_for_the_paper(book: Path) -> None:
-    for arguments in (["--help"], ["list", str(book)]):
-        script = f"import sys; from desktop.cli.invocation import invoke; invoke({arguments!r}); "
-        script += "sys.exit('reportlab' in sys.modules)"
-        ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=False)
-        assert ended.returncode == 0
