@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.session.book_changed.connect(self._show_book)
+        self.session.added.connect(self.view.begin)
         self.editor.opened.connect(self._open_report)
         self.editor.undo_changed.connect(self._show_undo)
         self.editor.save_failed.connect(self._tell_save_failed)

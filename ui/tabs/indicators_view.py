@@ -64,9 +64,9 @@ class IndicatorsView(BlockView):
         """Put the focus on a cell, or on the table."""
         if place.row is None and place != _TABLE:
             return False
-        self.table.setFocus()
         if place.row is not None:
             self.table.go_to(place.row, place.attribute)
+        self.table.setFocus()
         return True
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001  # a setter

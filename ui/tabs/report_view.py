@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from desktop.domain.finding import Place
-from desktop.domain.report import Report
+from desktop.domain.report import FieldKind, Report
 from ui.editor import Editor
 from ui.tabs.report_tabs import ReportTabs
 
@@ -41,6 +41,13 @@ class ReportView(QStackedWidget):
         """Say something in place of a report."""
         self._none.setText(sentence)
         self.setCurrentWidget(self._none)
+
+    def begin(self) -> None:
+        """Put the focus on the first line to be filled in."""
+        fields = self._editor.form.fields if self._editor.form is not None else ()
+        first = next((field for field in fields if field.kind is FieldKind.LINE), None)
+        if first is not None:
+            self.go_to(Place(first.attribute))
 
     def enter(self) -> None:
         """Put the focus back into the form, where it was."""
