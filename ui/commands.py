@@ -61,8 +61,8 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.OPEN_SAMPLE, "打开示例", "Ctrl+Shift+O"),
         None,
         Item(Command.SAVE, "立即保存", "Ctrl+S"),
-        Item(Command.EXPORT, "导出所选报告为 PDF…", "Ctrl+E", "file-output", "导出 PDF"),
-        Item(Command.EXPORT_ALL, "导出整簿为 PDF…", "Ctrl+Shift+E"),
+        Item(Command.EXPORT, "导出所选报告为 PDF…", "Ctrl+Shift+P", "file-output", "导出 PDF"),
+        Item(Command.EXPORT_ALL, "导出整簿为 PDF…", "Ctrl+Alt+P"),
         None,
         Item(Command.CLOSE_BOOK, "关闭自评簿", "Ctrl+W"),
         Item(Command.QUIT, "退出", "Ctrl+Q"),
@@ -99,6 +99,9 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
     ),
 }
 
+_STANDARD = {Command.UNDO: QKeySequence.StandardKey.Undo, Command.REDO: QKeySequence.StandardKey.Redo}
+"""Actions for which systems have keys of their own besides; the inputs leave them to the window."""
+
 TOOLS: tuple[Command | None, ...] = (
     Command.NEW_REPORT,
     Command.DUPLICATE,
@@ -134,10 +137,17 @@ def build_commands(window: QMainWindow) -> Commands:
                 menu.addSeparator()
                 continue
             action = QAction(item.text, window)
-            action.setShortcut(QKeySequence(item.keys))
+            action.setShortcuts(_keys(item))
             action.setIconText(item.tool or item.text)
             if item.icon:
                 action.setIcon(icon(item.icon))
             actions[item.command] = action
             menu.addAction(action)
     return Commands(actions, menus)
+
+
+def _keys(item: Item) -> list[QKeySequence]:
+    standard = _STANDARD.get(item.command)
+    others = QKeySequence.keyBindings(standard) if standard is not None else []
+    keys = QKeySequence(item.keys)
+    return [keys, *(other for other in others if other != keys)]

@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
             Command.ABOUT: lambda: QMessageBox.about(self, "关于自评簿", _ABOUT),
         }
         for command, do in handlers.items():
-            self.commands[command].triggered.connect(lambda _checked=False, do=do: self._attempt(do))
+            self.commands[command].triggered.connect(lambda _checked=False, do=do: self._do(do))
         self.commands[Command.UNDO].triggered.connect(self.editor.undo)
         self.commands[Command.REDO].triggered.connect(self.editor.redo)
 
@@ -180,6 +180,10 @@ class MainWindow(QMainWindow):
         from ui.dialogs.keys_dialog import KeysDialog  # noqa: PLC0415  # no start waits for it
 
         KeysDialog(self).exec()
+
+    def _do(self, do: Callable[[], object]) -> None:
+        self.notice.hide()  # what it says is about something before
+        self._attempt(do)
 
     def _attempt(self, do: Callable[[], object]) -> None:
         attempt(do, self.notice)

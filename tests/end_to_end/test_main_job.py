@@ -71,7 +71,7 @@ def test_from_an_empty_form_to_the_paper(
     )
     pdf = tmp_path / "自评.pdf"
     answer_file_dialog(pdf)
-    press(Key.Key_E, CTRL)
+    press(Key.Key_P, CTRL | SHIFT)
     qtbot.waitUntil(lambda: viewer.shown == [pdf], timeout=20_000)
     window.close()
     assert_printed(expected, pdf)

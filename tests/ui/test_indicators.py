@@ -61,7 +61,7 @@ def texts(table: IndicatorTable) -> list[list[str]]:
 
 
 def reason(block: IndicatorsView) -> str:
-    return next(r for r in block.findChildren(Reason)).text()
+    return next(r for r in block.findChildren(Reason)).sentence
 
 
 def totals(block: IndicatorsView) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -203,6 +203,16 @@ def test_undo_is_in_the_menu_with_the_field_s_name(full: MainWindow) -> None:
     assert opened(full).office.startswith("新")
 
 
+def test_the_system_s_own_keys_undo_too(full: MainWindow) -> None:
+    before = opened(full)
+    full.view.go_to(Place("office"))
+    type_text("新")
+    press(Key.Key_Z, CTRL)
+    assert opened(full) == before
+    for keys in QKeySequence.keyBindings(QKeySequence.StandardKey.Redo):
+        assert keys in full.commands[Command.REDO].shortcuts()
+
+
 def test_undo_lives_through_switching(full: MainWindow) -> None:
     full.view.go_to(Place("office"))
     type_text("新")
@@ -235,6 +245,14 @@ def test_deleted_reports_come_back(full: MainWindow) -> None:
     offer(full.notice, "恢复").click()
     assert names(full) == ["甲项目", "乙项目", "丙项目"]
     assert opened(full).project_name == "甲项目"
+    assert said(full.notice) == ""
+
+
+def test_a_notice_goes_with_the_next_command(full: MainWindow) -> None:
+    full.commands[Command.DELETE].trigger()
+    assert said(full.notice)
+    full.commands[Command.NEXT_REPORT].trigger()
+    assert said(full.notice) == ""
 
 
 def test_the_last_report_deleted_leaves_a_hint(full: MainWindow) -> None:
@@ -340,6 +358,7 @@ def test_every_action_has_keys_and_no_two_share_them(full: MainWindow) -> None:
     assert len(keys) == len(Command)
     assert "" not in keys
     assert len(set(keys)) == len(keys)
+    assert not {"Ctrl+A", "Ctrl+E", "Ctrl+Shift+E", "Ctrl+K", "Ctrl+U"} & set(keys)  # X11 edits lines with these
 
 
 @pytest.mark.parametrize("place", [Place("office"), Place("problems"), Place("remark", 0)])

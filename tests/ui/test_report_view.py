@@ -29,7 +29,7 @@ def input_of(view: QWidget, name: str) -> QWidget:
 
 
 def reason_of(view: QWidget, name: str) -> str:
-    return next(r for r in view.findChildren(Reason) if r.accessibleName() == f"{name}：说明").text()
+    return next(r for r in view.findChildren(Reason) if r.accessibleName() == f"{name}：说明").sentence
 
 
 def test_the_pages_are_the_form_s(view: ReportView, editor: Editor, form: Form, blank: Report) -> None:

@@ -75,7 +75,9 @@ class IndicatorModel(QAbstractTableModel):
         changed = {place.row for place in self._objections.keys() ^ objections.keys()}
         self._objections = objections
         if changed:
-            self._tell([at for at, line in enumerate(self.lines) if isinstance(line, RowLine) and line.index in changed])
+            self._tell(
+                [at for at, line in enumerate(self.lines) if isinstance(line, RowLine) and line.index in changed]
+            )
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.lines) - 1)
 
     def entry(self, index: Index) -> Entry | None:
