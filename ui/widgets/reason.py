@@ -11,7 +11,7 @@ MARK = "✕ "
 
 
 class Reason(QLabel):
-    """One plain sentence in one line, so that nothing moves while somebody types; what has no room is in its tool tip."""
+    """One plain sentence in one line: nothing moves while somebody types. What has no room is in its tool tip."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
