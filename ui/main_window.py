@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
-from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.messages import error_sentence
 from ui.attempt import attempt
 from ui.book_actions import BookActions
-from ui.commands import EDIT, FILE, TOOLS, Command, build_commands
+from ui.commands import TOOLS, Command, build_commands
 from ui.editor import Editor
+from ui.menus import Menus
 from ui.panels.problem_panel import ProblemPanel
 from ui.panels.report_panel import ReportPanel
 from ui.panels.score_bar import ScoreBar
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 _TITLE = "自评簿"
 _ABOUT = "自评簿：填写、检查、打印项目绩效自评价。不联网，全部内容都在您自己的文件里。"
 _PROBLEMS_HEIGHT = 110
-_FOR_WRITING = (Command.NEW_REPORT, Command.BIN)
-_FOR_REPORT = (Command.EXPORT, Command.EXPORT_ALL, Command.PREVIOUS_REPORT, Command.NEXT_REPORT, Command.SHOW_FORM)
-_FOR_WRITING_REPORT = (Command.SAVE, Command.DUPLICATE, Command.DELETE, Command.MOVE_UP, Command.MOVE_DOWN)
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +52,7 @@ class MainWindow(QMainWindow):
         self.trouble = NoticeBar("保存状态", self)
         self.books = BookActions(session, editor, self.notice, config / "settings.json", self)
         self.report_actions = ReportActions(session, editor, self.reports, self.notice, self)
+        self.menus = Menus(self.commands, session, editor, self.view, self.books, self)
         self._painted = False
         self._places = QSettings(str(config / "window.ini"), QSettings.Format.IniFormat, self)
         self._middle = QStackedWidget(self)
@@ -62,8 +60,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._handle()
         self._show_book(None)
-        self._open_report(None)
-        self._show_undo()
 
     def open_when_painted(self, book: Path) -> None:
         """Open a book when the window is there: reading it may take its time, from a slow share for example."""
@@ -108,11 +104,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.statusBar().setAccessibleName("状态栏")
         self.statusBar().addPermanentWidget(self.scores)
-        self._rows_menu = QMenu("指标行(&I)", self)
-        self.commands.menus[EDIT].addSeparator()
-        self.commands.menus[EDIT].addMenu(self._rows_menu)
-        self._recent_menu = QMenu("最近打开(&R)", self)
-        self.commands.menus[FILE].insertMenu(self.commands[Command.SAVE], self._recent_menu)
         self._restore_places()
 
     def _tools(self) -> QToolBar:
@@ -132,16 +123,13 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.session.book_changed.connect(self._show_book)
         self.session.added.connect(self.view.begin)
-        self.editor.opened.connect(self._open_report)
-        self.editor.undo_changed.connect(self._show_undo)
         self.editor.save_failed.connect(self._tell_save_failed)
         self.editor.saved.connect(self.trouble.hide)
         self.reports.report_chosen.connect(lambda report_id: self._attempt(lambda: self.session.show(report_id)))
         self.problems.place_chosen.connect(self.view.go_to)
         self.start_page.command_chosen.connect(lambda command: self.commands[command].trigger())
         self.start_page.book_chosen.connect(self.books.try_open)
-        self.books.recent_changed.connect(self._show_recent)
-        self._rows_menu.aboutToShow.connect(self._show_row_actions)
+        self.books.recent_changed.connect(self.start_page.show_recent)
 
     def _handle(self) -> None:
         handlers: dict[Command, Callable[[], object]] = {
@@ -203,39 +191,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{book.path.name}{'（只读）' if book.read_only else ''} — {_TITLE}" if book else _TITLE)
         if book is not None and book.read_only:
             self.trouble.tell(f"{book.path.name} 以只读方式打开：可以查看和导出，不能修改。")
-        self.commands[Command.CLOSE_BOOK].setEnabled(book is not None)
-        for command in _FOR_WRITING:
-            self.commands[command].setEnabled(self.session.writable)
-        self._show_recent(self.books.recent)
-
-    def _open_report(self, report: Report | None) -> None:
-        for command in _FOR_REPORT:
-            self.commands[command].setEnabled(report is not None)
-        for command in _FOR_WRITING_REPORT:
-            self.commands[command].setEnabled(report is not None and self.session.writable)
-
-    def _show_row_actions(self) -> None:
-        self._rows_menu.clear()
-        if self.view.tabs is not None:
-            self._rows_menu.addActions(self.view.tabs.row_actions)
-
-    def _show_undo(self) -> None:
-        for command, word, label in (
-            (Command.UNDO, "撤销", self.editor.undo_label),
-            (Command.REDO, "重做", self.editor.redo_label),
-        ):
-            action = self.commands[command]
-            action.setEnabled(label is not None)
-            action.setText(f"{word}{label or ''}")
-            action.setIconText(word)
-
-    def _show_recent(self, books: tuple[str, ...]) -> None:
-        self.start_page.show_recent(books)
-        self._recent_menu.clear()
-        for book in books:
-            action = self._recent_menu.addAction(book.replace("&", "&&"))
-            action.triggered.connect(lambda _checked=False, path=Path(book): self.books.try_open(path))
-        self._recent_menu.setEnabled(bool(books))
+        self.start_page.show_recent(self.books.recent)
 
     def _tell_save_failed(self, error: KnownError) -> None:
         sentence = f"{error_sentence(error)}\n输入的内容仍在窗口中，程序会继续尝试保存；请先不要关闭。"
