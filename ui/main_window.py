@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self.trouble = NoticeBar("保存状态", self)
         self.books = BookActions(session, editor, self.notice, config / "settings.json", self)
         self.report_actions = ReportActions(session, editor, self.reports, self.notice, self)
-        self.menus = Menus(self.commands, session, editor, self.view, self.books, self)
+        self.menus = Menus(self.commands, session, editor, view=self.view, books=self.books, window=self)
         self._painted = False
         self._places = QSettings(str(config / "window.ini"), QSettings.Format.IniFormat, self)
         self._middle = QStackedWidget(self)

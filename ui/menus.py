@@ -29,6 +29,7 @@ class Menus(QObject):
         commands: Commands,
         session: Session,
         editor: Editor,
+        *,
         view: ReportView,
         books: BookActions,
         window: QWidget,
