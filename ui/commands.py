@@ -37,6 +37,11 @@ class Command(StrEnum):
     SHOW_PROBLEMS = auto()
     NEXT_PROBLEM = auto()
     PREVIOUS_PROBLEM = auto()
+    PREVIEW = auto()
+    PREVIEW_IN = auto()
+    PREVIEW_OUT = auto()
+    PREVIEW_SIZE = auto()
+    PREVIEW_WIDTH = auto()
     SHOW_KEYS = auto()
     ABOUT = auto()
 
@@ -50,6 +55,7 @@ class Item:
     keys: str
     icon: str = ""
     tool: str = ""
+    checkable: bool = False
 
 
 FILE, EDIT, REPORT, VIEW, HELP = "文件(&F)", "编辑(&E)", "报告(&R)", "查看(&V)", "帮助(&H)"
@@ -92,6 +98,12 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.SHOW_PROBLEMS, "转到问题清单", "F9"),
         Item(Command.NEXT_PROBLEM, "下一个问题", "F8"),
         Item(Command.PREVIOUS_PROBLEM, "上一个问题", "Shift+F8"),
+        None,
+        Item(Command.PREVIEW, "预览", "F7", "file-text", checkable=True),
+        Item(Command.PREVIEW_IN, "放大预览", "Ctrl+Alt+="),
+        Item(Command.PREVIEW_OUT, "缩小预览", "Ctrl+Alt+-"),
+        Item(Command.PREVIEW_SIZE, "预览实际大小", "Ctrl+Alt+1"),
+        Item(Command.PREVIEW_WIDTH, "预览适合宽度", "Ctrl+Alt+0"),
     ),
     HELP: (
         Item(Command.SHOW_KEYS, "快捷键一览", "F1"),
@@ -110,6 +122,8 @@ TOOLS: tuple[Command | None, ...] = (
     Command.REDO,
     None,
     Command.EXPORT,
+    None,
+    Command.PREVIEW,
 )
 
 
@@ -139,6 +153,7 @@ def build_commands(window: QMainWindow) -> Commands:
             action = QAction(item.text, window)
             action.setShortcuts(_keys(item))
             action.setIconText(item.tool or item.text)
+            action.setCheckable(item.checkable)
             if item.icon:
                 action.setIcon(icon(item.icon))
             actions[item.command] = action

@@ -15,6 +15,7 @@ from ui.book_actions import BookActions
 from ui.commands import TOOLS, Command, build_commands
 from ui.editor import Editor
 from ui.menus import Menus
+from ui.panels.preview_panel import PreviewPanel
 from ui.panels.problem_panel import ProblemPanel
 from ui.panels.report_panel import ReportPanel
 from ui.panels.score_bar import ScoreBar
@@ -26,10 +27,17 @@ from ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from desktop.storage.book import Book
+    from ui.preview.pane import PreviewPane
 
 _TITLE = "自评簿"
 _ABOUT = "自评簿：填写、检查、打印项目绩效自评价。不联网，全部内容都在您自己的文件里。"
 _PROBLEMS_HEIGHT = 110
+_LISTED_WIDTH, _PREVIEW_WIDTH = 250, 420
+_WIDEST, _HIGHEST = 1500, 940
+"""A window larger than this only adds empty room, until the user says otherwise."""
+_ROOM_FOR_PREVIEW = 1280
+"""Pixels of screen width from which form and preview have room side by side."""
+_FOR_PREVIEW = (Command.PREVIEW_IN, Command.PREVIEW_OUT, Command.PREVIEW_SIZE, Command.PREVIEW_WIDTH)
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +54,7 @@ class MainWindow(QMainWindow):
         self.view = ReportView(editor, self)
         self.reports = ReportPanel(session, editor, self)
         self.problems = ProblemPanel(editor, self)
+        self.preview = PreviewPanel(session.forms, editor, self)
         self.scores = ScoreBar(editor, self)
         self.start_page = StartPage(self)
         self.notice = NoticeBar("消息", self)
@@ -80,8 +89,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.report_actions.finish()
+        self.preview.stop()
         self._places.setValue("geometry", self.saveGeometry())
         self._places.setValue("panels", self.saveState())
+        self._places.setValue("preview", self.commands[Command.PREVIEW].isChecked())
         self.session.close()
         event.accept()
 
@@ -91,6 +102,8 @@ class MainWindow(QMainWindow):
         self.menuBar().setAccessibleName("菜单")
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.reports)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.problems)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.preview)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.addToolBar(self._tools())
         self._middle.addWidget(self.start_page)
         self._middle.addWidget(self.view)
@@ -127,9 +140,24 @@ class MainWindow(QMainWindow):
         self.editor.saved.connect(self.trouble.hide)
         self.reports.report_chosen.connect(lambda report_id: self._attempt(lambda: self.session.show(report_id)))
         self.problems.place_chosen.connect(self.view.go_to)
+        self.first_painted.connect(self.preview.allow)
+        self.preview.place_chosen.connect(self.view.go_to)
+        self.preview.closed.connect(lambda: self.commands[Command.PREVIEW].setChecked(False))
+        self.view.place_entered.connect(self.preview.mark)
+        self.preview.loaded.connect(self._connect_preview)
+        self.commands[Command.PREVIEW].toggled.connect(self._show_preview)
         self.start_page.command_chosen.connect(lambda command: self.commands[command].trigger())
         self.start_page.book_chosen.connect(self.books.try_open)
         self.books.recent_changed.connect(self.start_page.show_recent)
+
+    def _connect_preview(self, pane: "PreviewPane") -> None:
+        for command, action in (
+            (Command.PREVIEW_IN, pane.zoom_in),
+            (Command.PREVIEW_OUT, pane.zoom_out),
+            (Command.PREVIEW_SIZE, pane.actual_size),
+            (Command.PREVIEW_WIDTH, pane.fit_width),
+        ):
+            self.commands[command].triggered.connect(action.trigger)
 
     def _handle(self) -> None:
         handlers: dict[Command, Callable[[], object]] = {
@@ -184,6 +212,13 @@ class MainWindow(QMainWindow):
         self._middle.setCurrentWidget(widget)
         for panel in (self.reports, self.problems, self.scores):
             panel.setVisible(widget is self.view)
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        wanted = self.commands[Command.PREVIEW].isChecked()
+        self.preview.setVisible(wanted and self._middle.currentWidget() is self.view)
+        for command in _FOR_PREVIEW:
+            self.commands[command].setEnabled(wanted)
 
     def _show_book(self, book: "Book | None") -> None:
         self._show_middle(self.view if book else self.start_page)
@@ -202,8 +237,14 @@ class MainWindow(QMainWindow):
             self.scores.tell_all_saved()
 
     def _restore_places(self) -> None:
-        self.resize(1180, 720)
+        screen = self.screen().availableGeometry()
+        self.resize(min(screen.width(), _WIDEST), min(screen.height(), _HIGHEST))
         self.resizeDocks([self.problems], [_PROBLEMS_HEIGHT], Qt.Orientation.Vertical)
+        self.resizeDocks([self.reports, self.preview], [_LISTED_WIDTH, _PREVIEW_WIDTH], Qt.Orientation.Horizontal)
+        if screen.width() <= _WIDEST:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        preview = self._places.value("preview", screen.width() >= _ROOM_FOR_PREVIEW, type=bool)
+        self.commands[Command.PREVIEW].setChecked(bool(preview))
         for key, restore in (("geometry", self.restoreGeometry), ("panels", self.restoreState)):
             value = self._places.value(key)
             if value is not None:

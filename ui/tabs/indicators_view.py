@@ -13,7 +13,7 @@ from desktop.domain.report import Report
 from ui.editor import Editor
 from ui.models.indicator_edits import cells_cleared, row_added, row_moved
 from ui.models.indicator_model import IndicatorModel
-from ui.tabs.block_view import BlockView, Objections
+from ui.tabs.block_view import BlockView, Objections, holds_focus
 from ui.tabs.indicator_table import IndicatorTable
 from ui.widgets.reason import Reason
 
@@ -41,6 +41,12 @@ class IndicatorsView(BlockView):
         )
         self._build()
         self._connect()
+
+    @property
+    def place(self) -> Place | None:
+        """The current cell, if the focus is in the table."""
+        current = self.table.current if holds_focus(self.table) else None
+        return Place(current[1], current[0]) if current else None
 
     @property
     def row_actions(self) -> tuple[QAction, ...]:
@@ -132,6 +138,7 @@ class IndicatorsView(BlockView):
 
     def _connect(self) -> None:
         self.table.current_changed.connect(self._show_reason)
+        self.table.current_changed.connect(self.place_changed)
         self.table.delete_pressed.connect(self.clear_cells)
 
     def _action(self, text: str, keys: str, handle: Callable[[], None]) -> QAction:

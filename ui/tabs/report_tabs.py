@@ -1,5 +1,6 @@
 """The open report, page by page, as its form says."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -14,6 +15,9 @@ from ui.tabs.page import Page
 class ReportTabs(QTabWidget):
     """The tabs of one form, for whichever report of it. The page in front follows it, others when they come there."""
 
+    place_changed = Signal()
+    """`place` may be another one, although the focus stayed."""
+
     def __init__(self, form: Form, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form = form
@@ -26,7 +30,13 @@ class ReportTabs(QTabWidget):
         self.tabBar().setAccessibleName(f"{form.title}的各页")
         for tab, page in zip(form.tabs, self.pages, strict=True):
             self.addTab(page, tab.title.replace("&", "&&"))
+            page.place_changed.connect(self.place_changed)
         self.currentChanged.connect(self._show_page)
+
+    @property
+    def place(self) -> Place | None:
+        """The place that has the focus."""
+        return self.pages[self.currentIndex()].place
 
     @property
     def row_actions(self) -> tuple[QAction, ...]:

@@ -1,7 +1,9 @@
 """The middle of the window: the open report, or what stands there without one."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
 
 from desktop.domain.finding import Place
 from desktop.domain.report import FieldKind, Report
@@ -14,10 +16,14 @@ _NONE = "没有打开的报告。\n\n按 Ctrl+N 新建一份，或在左侧列�
 class ReportView(QStackedWidget):
     """Follows the editor. The tabs of a form are built when its first report is opened."""
 
+    place_entered = Signal(object)
+    """The Place that is edited now; None for none of a report just opened."""
+
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
         self._tabs: dict[str, ReportTabs] = {}
+        self._place: Place | None = None
         self._none = QLabel(_NONE, self)
         self._none.setTextFormat(Qt.TextFormat.PlainText)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -26,6 +32,7 @@ class ReportView(QStackedWidget):
         editor.opened.connect(self._open)
         editor.changed.connect(self._show)
         editor.stepped.connect(self.go_to)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._look_where)
 
     @property
     def tabs(self) -> ReportTabs | None:
@@ -62,16 +69,27 @@ class ReportView(QStackedWidget):
 
     def _open(self, report: Report | None) -> None:
         form = self._editor.form
+        self._place = None
         if report is None or form is None:
             self.say(_NONE)
+            self.place_entered.emit(None)
             return
         if form.id not in self._tabs:
             self._tabs[form.id] = ReportTabs(form, self._editor, self)
+            self._tabs[form.id].place_changed.connect(self._look_where)
             self.addWidget(self._tabs[form.id])
         tabs = self._tabs[form.id]
         tabs.set_read_only(self._editor.read_only)
         self._show(report)
         self.setCurrentWidget(tabs)
+        self._place = tabs.place
+        self.place_entered.emit(self._place)
+
+    def _look_where(self) -> None:
+        place = self.tabs.place if self.tabs is not None else None
+        if place is not None and place != self._place:
+            self._place = place
+            self.place_entered.emit(place)
 
     def _show(self, report: Report) -> None:
         if self.tabs is not None:
