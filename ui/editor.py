@@ -121,11 +121,6 @@ class Editor(QObject):
         stack = self._stacks.get(self.report_id or 0)
         return stack.redoText() if stack and stack.canRedo() and not self.read_only else None
 
-    @property
-    def unsaved(self) -> bool:
-        """Whether something typed is not on disk yet."""
-        return bool(self._unsaved)
-
     def save(self) -> bool:
         """Write what is not on disk yet; the answer is whether all is. A failure is told and tried again later."""
         self._pause.stop()

@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
         self.session.added.connect(self.view.begin)
         self.editor.save_failed.connect(self._tell_save_failed)
         self.editor.saved.connect(self.trouble.hide)
-        self.reports.report_chosen.connect(lambda report_id: self._attempt(lambda: self.session.show(report_id)))
+        self.reports.report_chosen.connect(self._choose_report)
         self.problems.place_chosen.connect(self.view.go_to)
         self.first_painted.connect(self.preview.allow)
         self.preview.place_chosen.connect(self.view.go_to)
@@ -199,10 +199,11 @@ class MainWindow(QMainWindow):
 
     def _do(self, do: Callable[[], object]) -> None:
         self.notice.hide()  # what it says is about something before
-        self._attempt(do)
-
-    def _attempt(self, do: Callable[[], object]) -> None:
         attempt(do, self.notice)
+
+    def _choose_report(self, report_id: int) -> None:
+        if not attempt(lambda: self.session.show(report_id), self.notice):
+            self.reports.show_open()
 
     def _open_first(self, book: Path) -> None:
         if not self.books.try_open(book):

@@ -1,6 +1,8 @@
 """The whole window: books, reports, panels, notices."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from tests.ui.acting import CTRL, SHIFT, Key, compose, focus, press, shown, type
 from ui.app import build
 from ui.commands import Command
 from ui.main_window import MainWindow
+from ui.widgets.choose_row import choose_row
 from ui.widgets.notice_bar import NoticeBar
 
 
@@ -397,3 +400,13 @@ def test_the_settings_remember_the_book(full: MainWindow, tmp_path: Path, book: 
     buttons = full.start_page.findChildren(QAbstractButton)
     next(button for button in buttons if button.text() == book.name).click()
     assert opened(full).project_name == "甲项目"
+
+
+def test_a_damaged_report_is_said_and_the_open_one_stays(bare: MainWindow, book: Path) -> None:
+    with closing(sqlite3.connect(book)) as connection, connection:
+        connection.execute("UPDATE report SET office = '别处' WHERE id = 2")
+    assert bare.books.try_open(book)
+    choose_row(bare.reports.view, 1)
+    assert opened(bare).project_name == "甲项目"
+    assert said(bare.notice)
+    assert bare.reports.chosen == [1]

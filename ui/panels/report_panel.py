@@ -46,6 +46,12 @@ class ReportPanel(QDockWidget):
         self.show()
         self.view.setFocus()
 
+    def show_open(self) -> None:
+        """Choose the line of the open report."""
+        row = self._model.row_of(self._editor.report_id)
+        if row is not None and not self.view.selectionModel().isRowSelected(row):
+            choose_row(self.view, row)
+
     def choose(self, report_ids: list[int]) -> None:
         """Choose these lines."""
         selection = QItemSelection()
@@ -85,22 +91,17 @@ class ReportPanel(QDockWidget):
 
     def _connect(self, session: Session) -> None:
         session.listed.connect(self._list)
-        self._editor.opened.connect(self._show_open)
+        self._editor.opened.connect(self.show_open)
         self._editor.changed.connect(self._show_change)
         self.view.selectionModel().currentRowChanged.connect(self._choose)
 
     def _list(self, summaries: "tuple[Summary, ...]") -> None:
         self._model.show_summaries(summaries)
-        self._show_open()
+        self.show_open()
 
     def _choose(self, current: QModelIndex) -> None:
         if current.isValid():
             self.report_chosen.emit(self._model.summaries[current.row()].id)
-
-    def _show_open(self) -> None:
-        row = self._model.row_of(self._editor.report_id)
-        if row is not None and not self.view.selectionModel().isRowSelected(row):
-            choose_row(self.view, row)
 
     def _show_change(self, report: Report) -> None:
         if self._editor.report_id is not None and self._editor.form is not None:
