@@ -85,6 +85,7 @@ ERROR_SENTENCES = {
     "book_damaged": "自评簿 {path} 已损坏，请改用备份。",
     "entry_damaged": "自评簿 {path} 的目录有一处损坏，请改用备份。",
     "report_damaged": "自评簿 {path} 中“{name}”的内容已损坏，请从历史版本或备份恢复。",
+    "report_final": "“{name}”已定稿，不能修改或删除，请先取消定稿再改。",
     "version_damaged": "自评簿 {path} 中 {moment} 的历史版本已损坏，请选用其他版本。",
     "version_gone": "这个历史版本已被同一时段较晚的版本取代，请重新选择。",
     "lone_surrogate": "文字中有残缺的字符，无法保存，请删去后重新输入。",

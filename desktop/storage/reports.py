@@ -56,6 +56,12 @@ def read_sound_report(database: SqliteDatabase, report_id: int, stored_digest: s
     return report
 
 
+def read_name(database: SqliteDatabase, report_id: int) -> str:
+    """The project's name, unchecked; a question mark where there is none."""
+    names = run(database, _READ_NAME, report_id)
+    return str(names[0][0]) if names else "？"
+
+
 def count_reports(database: SqliteDatabase) -> int:
     """How many reports there are, those in the 回收站 among them."""
     [(count,)] = run(database, _COUNT)
@@ -81,5 +87,4 @@ def write_report(database: SqliteDatabase, report_id: int, report: Report) -> Re
 
 
 def _damaged(database: SqliteDatabase, report_id: int) -> KnownError:
-    names = run(database, _READ_NAME, report_id)
-    return KnownError("report_damaged", name=names[0][0] if names else "？")
+    return KnownError("report_damaged", name=read_name(database, report_id))
