@@ -1,7 +1,7 @@
 """Amounts of money in Chinese capitals (大写), as they are written where nobody must be able to alter them.
 
-The rules are those for filling in bills (支付结算办法, annex 1). Where they leave a choice, 零 stands only where it must,
-and 整 only after 元.
+The rules are those for filling in bills (支付结算办法, annex 1). Where they leave a choice, 零 stands only where it
+must, and 整 only after 元.
 """
 
 from decimal import Decimal
