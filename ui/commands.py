@@ -26,6 +26,8 @@ class Command(StrEnum):
     DUPLICATE = auto()
     DELETE = auto()
     BIN = auto()
+    FINALISE = auto()
+    REOPEN = auto()
     MOVE_UP = auto()
     MOVE_DOWN = auto()
     PREVIOUS_REPORT = auto()
@@ -82,6 +84,9 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.DUPLICATE, "复制报告", "Ctrl+D", "copy-plus"),
         Item(Command.DELETE, "移到回收站", "Ctrl+Shift+Del"),
         Item(Command.BIN, "回收站…", "Ctrl+Shift+R"),
+        None,
+        Item(Command.FINALISE, "定稿", "Ctrl+Shift+F", "stamp"),
+        Item(Command.REOPEN, "取消定稿", "Ctrl+Shift+U", "lock-open"),
         None,
         Item(Command.MOVE_UP, "在列表中上移", "Ctrl+Shift+Up"),
         Item(Command.MOVE_DOWN, "在列表中下移", "Ctrl+Shift+Down"),

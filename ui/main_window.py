@@ -14,7 +14,9 @@ from ui.attempt import attempt
 from ui.book_actions import BookActions
 from ui.commands import TOOLS, Command, build_commands
 from ui.editor import Editor
+from ui.final_actions import FinalActions
 from ui.menus import Menus
+from ui.panels.final_bar import FinalBar
 from ui.panels.preview_panel import PreviewPanel
 from ui.panels.problem_panel import ProblemPanel
 from ui.panels.report_panel import ReportPanel
@@ -61,6 +63,8 @@ class MainWindow(QMainWindow):
         self.trouble = NoticeBar("保存状态", self)
         self.books = BookActions(session, editor, self.notice, config / "settings.json", self)
         self.report_actions = ReportActions(session, editor, self.reports, self.notice, self)
+        self.final_actions = FinalActions(session, editor, self.reports, self.notice, self)
+        self.final_bar = FinalBar(editor, self)
         self.menus = Menus(self.commands, session, editor, view=self.view, books=self.books, window=self)
         self._painted = False
         self._places = QSettings(str(config / "window.ini"), QSettings.Format.IniFormat, self)
@@ -113,6 +117,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.trouble)
         layout.addWidget(self.notice)
+        layout.addWidget(self.final_bar)
         layout.addWidget(self._middle, 1)
         self.setCentralWidget(middle)
         self.statusBar().setAccessibleName("状态栏")
@@ -140,6 +145,8 @@ class MainWindow(QMainWindow):
         self.editor.saved.connect(self.trouble.hide)
         self.reports.report_chosen.connect(self._choose_report)
         self.problems.place_chosen.connect(self.view.go_to)
+        self.final_actions.refused.connect(self.problems.enter)
+        self.final_bar.reopen_chosen.connect(lambda: attempt(self.final_actions.reopen_open, self.notice))
         self.first_painted.connect(self.preview.allow)
         self.preview.place_chosen.connect(self.view.go_to)
         self.preview.closed.connect(lambda: self.commands[Command.PREVIEW].setChecked(False))
@@ -173,6 +180,8 @@ class MainWindow(QMainWindow):
             Command.DUPLICATE: self.report_actions.duplicate,
             Command.DELETE: self.report_actions.delete,
             Command.BIN: self.report_actions.show_bin,
+            Command.FINALISE: self.final_actions.finalise_chosen,
+            Command.REOPEN: self.final_actions.reopen_chosen,
             Command.MOVE_UP: lambda: self.report_actions.move(-1),
             Command.MOVE_DOWN: lambda: self.report_actions.move(1),
             Command.PREVIOUS_REPORT: lambda: self.report_actions.step(-1),

@@ -18,7 +18,15 @@ if TYPE_CHECKING:
 
 _FOR_WRITING = (Command.NEW_REPORT, Command.BIN)
 _FOR_REPORT = (Command.EXPORT, Command.EXPORT_ALL, Command.PREVIOUS_REPORT, Command.NEXT_REPORT, Command.SHOW_FORM)
-_FOR_WRITING_REPORT = (Command.SAVE, Command.DUPLICATE, Command.DELETE, Command.MOVE_UP, Command.MOVE_DOWN)
+_FOR_WRITING_REPORT = (
+    Command.SAVE,
+    Command.DUPLICATE,
+    Command.DELETE,
+    Command.FINALISE,
+    Command.REOPEN,
+    Command.MOVE_UP,
+    Command.MOVE_DOWN,
+)
 
 
 class Menus(QObject):

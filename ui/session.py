@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
-from ui.editor import Editor
+from ui.editor import Editor, Seal
 
 if TYPE_CHECKING:
     from desktop.storage.book import Book
@@ -72,8 +72,24 @@ class Session(QObject):
         """Open a report of the book."""
         if self.book is not None and report_id != self._editor.report_id:
             self._editor.save()
-            report = self.book.load(report_id)
-            self._editor.open(report_id, report, self.forms[report.form])
+            self._show(report_id)
+
+    def fresh(self, report_ids: Sequence[int]) -> "list[Summary]":
+        """What the book says of these reports now, in print order."""
+        summaries = self.book.summaries() if self.book is not None else ()
+        return [summary for summary in summaries if summary.id in set(report_ids)]
+
+    def finalise(self, report_ids: Sequence[int]) -> None:
+        """Lock reports for signing; all is saved, and whether they may be locked is asked before."""
+        if self.book is not None:
+            self.book.finalise(report_ids)
+            self._take_up(report_ids)
+
+    def reopen(self, report_ids: Sequence[int]) -> None:
+        """Let final reports be edited again."""
+        if self.book is not None:
+            self.book.reopen(report_ids)
+            self._take_up(report_ids)
 
     def add_new(self, form: Form) -> None:
         """Begin an empty report, and open it."""
@@ -139,6 +155,19 @@ class Session(QObject):
         self._editor.use(book, read_only=book.read_only)
         self.book_changed.emit(book)
         self._list()
+
+    def _take_up(self, report_ids: Sequence[int]) -> None:
+        """Show what became of reports that changed in the book."""
+        self._list()
+        for report_id in report_ids:
+            if report_id == self._editor.report_id:
+                self._show(report_id)
+
+    def _show(self, report_id: int) -> None:
+        if self.book is not None:
+            stored = self.book.stored(report_id)
+            seal = Seal(stored.finalised_count, stored.digest) if stored.final else None
+            self._editor.open(report_id, stored.report, self.forms[stored.report.form], seal)
 
     def _add(self, report: Report) -> None:
         if self.book is not None:

@@ -206,7 +206,7 @@ def test_the_caret_stays_in_sight(view: ReportView, editor: Editor, form: Form, 
 
 
 def test_a_report_for_reading_takes_no_keys(view: ReportView, editor: Editor, form: Form, report: Report) -> None:
-    editor.read_only = True
+    editor.book_read_only = True
     editor.open(1, report, form)
     for attribute in ("project_name", "current_budget", "problems"):
         view.go_to(Place(attribute))

@@ -98,4 +98,7 @@ class PreviewPanel(QDockWidget):
     def _make(self, report: Report) -> "Make":
         from ui.preview.sheet import make_sheet  # noqa: PLC0415  # loaded with the preview
 
+        seal = self._editor.seal
+        if seal is not None:
+            return partial(make_sheet, report, self._forms, draft=False, version=seal.version, digest=seal.digest)
         return partial(make_sheet, report, self._forms, draft=worst(self._editor.findings) is Severity.ERROR)

@@ -53,6 +53,7 @@ class ProblemPanel(QDockWidget):
         self.view.activated.connect(self._choose)
         self._editor.opened.connect(self._show)
         self._editor.changed.connect(self._show)
+        self._editor.asked.connect(lambda: self._show(self._editor.report))
 
     def _choose(self, index: QModelIndex) -> None:
         self.view.setCurrentIndex(index)
@@ -62,6 +63,7 @@ class ProblemPanel(QDockWidget):
         if report is None or self._editor.form is None:
             self._model.clear()
         else:
-            self._model.show_findings(self._editor.findings, report, self._editor.form)
+            asked = self._editor.empty_is_wrong
+            self._model.show_findings(self._editor.findings, report, self._editor.form, empty_is_wrong=asked)
         counts = "　".join(f"{kind} {count}" for kind, count in self._model.counts)
         self.setWindowTitle(f"{_TITLE}　{counts or '无'}" if report is not None else _TITLE)

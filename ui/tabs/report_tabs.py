@@ -44,12 +44,12 @@ class ReportTabs(QTabWidget):
         page = next(page for page in self.pages if page.holds(Place("indicators")))
         return tuple(action for view in page.views for action in view.row_actions)
 
-    def show_report(self, report: Report, findings: tuple[Finding, ...]) -> None:
-        """Show this version and what the checks say of it; what is only empty is not marked."""
+    def show_report(self, report: Report, findings: tuple[Finding, ...], *, empty_is_wrong: bool = False) -> None:
+        """Show this version and what the checks say of it; what is only empty is marked where that is wrong."""
         self._report = report
         self._objections = {}
         for finding in findings:
-            if not finding.missing:
+            if empty_is_wrong or not finding.missing:
                 self._objections.setdefault(finding.place, finding_sentence(finding, report, self._form))
         self._show_page()
 

@@ -32,6 +32,7 @@ class ReportView(QStackedWidget):
         editor.opened.connect(self._open)
         editor.changed.connect(self._show)
         editor.stepped.connect(self.go_to)
+        editor.asked.connect(lambda: self._show(editor.report) if editor.report is not None else None)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._look_where)
 
     @property
@@ -93,4 +94,4 @@ class ReportView(QStackedWidget):
 
     def _show(self, report: Report) -> None:
         if self.tabs is not None:
-            self.tabs.show_report(report, self._editor.findings)
+            self.tabs.show_report(report, self._editor.findings, empty_is_wrong=self._editor.empty_is_wrong)
