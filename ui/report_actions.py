@@ -89,7 +89,7 @@ class ReportActions(QObject):
 
     def export(self, report_ids: Sequence[int], path: Path) -> None:
         """Write reports into one PDF beside the window's own work, and open it in the system's viewer."""
-        from desktop.jobs import print_reports  # noqa: PLC0415  # no start waits for the paper
+        from desktop.jobs.printing import print_reports  # noqa: PLC0415  # no start waits for the paper
 
         if not self._editor.save():
             return

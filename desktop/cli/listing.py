@@ -1,26 +1,25 @@
-"""The commands that tell what is in a book, for people and as JSON."""
+"""The commands that tell what is in a book, for people and as JSON, and whether it is whole."""
 
 import json
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from desktop.cli.output import columns, say
+from desktop.cli.output import columns, complain, say
 from desktop.domain.checks import check
 from desktop.domain.finding import Finding, Severity
 from desktop.domain.form_file import Forms
 from desktop.domain.numbers import format_rate, format_score
-from desktop.messages import SEVERITY_NAMES, STATE_NAMES, finding_sentence, visible
+from desktop.messages import SEVERITY_NAMES, STATE_NAMES, error_sentence, finding_sentence, visible
 from desktop.storage.book import Book
 from desktop.storage.summaries import Summary
 
 _HEAD = ("序号", "执行率", "合计", "等级", "状态", "项目名称")
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """A finding, of which report of the list, and in words."""
 
     number: int
@@ -55,6 +54,17 @@ def check_book(arguments: Namespace, forms: Forms, today: date) -> int:
             say(f"第 {one.number} 份 {name}：{severity} {one.finding.code} {one.sentence}")
         say(_sum(count, told))
     return int(any(one.finding.severity is Severity.ERROR for one in told))
+
+
+def verify_book(arguments: Namespace, forms: Forms, _today: date) -> int:
+    """`verify`: 1 where there is damage."""
+    with Book.open(arguments.book, forms, read_only=True) as book:
+        damages = book.verify()
+        for damage in damages:
+            complain(error_sentence(damage.error))
+        if not damages:
+            say(f"簿 {visible(str(arguments.book))} 完好，共 {len(book.summaries())} 份。")
+    return int(bool(damages))
 
 
 def _findings(book: Book, forms: Forms, today: date) -> Iterator[_Told]:
