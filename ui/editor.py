@@ -62,6 +62,8 @@ class Editor(QObject):
         self.report_id: int | None = None
         self.form: Form | None = None
         self.findings: tuple[Finding, ...] = ()
+        self.suggestions: Callable[[str], tuple[str, ...]] = lambda _: ()
+        """The texts that other reports of the book have in an attribute, where they are often the same."""
         self.seal: Seal | None = None
         """Set while the open report is final; its undo steps rest."""
         self.book_read_only = False

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from desktop.storage.summaries import Summary
 
 _COPY = "（副本）"
+_REPEATED = {"budget_unit", "office"}
+"""What is the same in many reports of a book."""
 
 
 class Session(QObject):
@@ -37,6 +39,7 @@ class Session(QObject):
         self.summaries: tuple[Summary, ...] = ()
         self._editor = editor
         self.today = today
+        editor.suggestions = self.known_texts
 
     @property
     def writable(self) -> bool:
@@ -118,6 +121,13 @@ class Session(QObject):
     def deleted(self) -> "tuple[Summary, ...]":
         """What lies in the 回收站."""
         return self.book.deleted() if self.book is not None else ()
+
+    def known_texts(self, attribute: str) -> tuple[str, ...]:
+        """The texts that the book's other reports have in an attribute, the latest first; nothing where they differ."""
+        if attribute not in _REPEATED:
+            return ()
+        others = (summary for summary in reversed(self.summaries) if summary.id != self._editor.report_id)
+        return tuple(dict.fromkeys(text for other in others if (text := getattr(other, attribute))))
 
     def load(self, report_ids: Sequence[int]) -> list[Report]:
         """Reports of the book as they were saved last."""
