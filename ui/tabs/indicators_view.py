@@ -1,9 +1,7 @@
 """The indicator table with its buttons, the reason of an objection, and the totals."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain.finding import Place
@@ -14,7 +12,9 @@ from ui.editor import Editor
 from ui.models.indicator_edits import cells_cleared, row_added, row_moved
 from ui.models.indicator_model import IndicatorModel
 from ui.tabs.block_view import BlockView, Objections, holds_focus
+from ui.tabs.indicator_clipboard import IndicatorClipboard
 from ui.tabs.indicator_table import IndicatorTable
+from ui.tabs.table_action import table_action
 from ui.widgets.reason import Reason
 
 _TABLE = Place("indicators")
@@ -33,11 +33,12 @@ class IndicatorsView(BlockView):
         self.table = IndicatorTable(self._model, self)
         self._totals = QLabel(self)
         self._reason = Reason("指标表", self)
+        self._clipboard = IndicatorClipboard(self.table, block, editor)
         self._actions = (
-            self._action("增加一行", "Ctrl+Return", self.add_row),
-            self._action("删除所选行", "Ctrl+Del", self.remove_rows),
-            self._action("上移一行", "Alt+Up", lambda: self.move_row(-1)),
-            self._action("下移一行", "Alt+Down", lambda: self.move_row(1)),
+            table_action(self, "增加一行", "Ctrl+Return", self.add_row),
+            table_action(self, "删除所选行", "Ctrl+Del", self.remove_rows),
+            table_action(self, "上移一行", "Alt+Up", lambda: self.move_row(-1)),
+            table_action(self, "下移一行", "Alt+Down", lambda: self.move_row(1)),
         )
         self._build()
         self._connect()
@@ -50,8 +51,8 @@ class IndicatorsView(BlockView):
 
     @property
     def row_actions(self) -> tuple[QAction, ...]:
-        """Adding, removing and moving."""
-        return self._actions
+        """Adding, removing, moving, and the clipboard."""
+        return (*self._actions, self._clipboard.copying, *self._clipboard.changing)
 
     def show_report(self, report: Report) -> None:
         """Show this version."""
@@ -77,8 +78,10 @@ class IndicatorsView(BlockView):
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001  # a setter
         """Whether the rows can only be read."""
+        if read_only and not self._model.read_only and holds_focus(self.table):
+            self.table.setFocus()  # and leave the cell that is being edited
         self._model.read_only = read_only
-        for action in self._actions:
+        for action in (*self._actions, *self._clipboard.changing):
             action.setEnabled(not read_only)
 
     def add_row(self) -> None:
@@ -140,15 +143,7 @@ class IndicatorsView(BlockView):
         self.table.current_changed.connect(self._show_reason)
         self.table.current_changed.connect(self.place_changed)
         self.table.delete_pressed.connect(self.clear_cells)
-
-    def _action(self, text: str, keys: str, handle: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setToolTip(f"{text}（{action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}）")
-        action.triggered.connect(handle)
-        self.addAction(action)
-        return action
+        self._clipboard.refused.connect(self._reason.object_to)
 
     def _edit(self, report: Report, label: str, place: Place) -> None:
         self._editor.edit(report, label)
