@@ -16,6 +16,8 @@ class Command(StrEnum):
     OPEN_BOOK = auto()
     OPEN_SAMPLE = auto()
     SAVE = auto()
+    PRINT = auto()
+    PRINT_ALL = auto()
     EXPORT = auto()
     EXPORT_ALL = auto()
     CLOSE_BOOK = auto()
@@ -69,6 +71,8 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.OPEN_SAMPLE, "打开示例", "Ctrl+Shift+O"),
         None,
         Item(Command.SAVE, "立即保存", "Ctrl+S"),
+        Item(Command.PRINT, "打印所选报告…", "Ctrl+P", "printer", "打印"),
+        Item(Command.PRINT_ALL, "打印整簿…", "Ctrl+Alt+Shift+P"),
         Item(Command.EXPORT, "导出所选报告为 PDF…", "Ctrl+Shift+P", "file-output", "导出 PDF"),
         Item(Command.EXPORT_ALL, "导出整簿为 PDF…", "Ctrl+Alt+P"),
         None,
@@ -126,6 +130,7 @@ TOOLS: tuple[Command | None, ...] = (
     Command.UNDO,
     Command.REDO,
     None,
+    Command.PRINT,
     Command.EXPORT,
     None,
     Command.PREVIEW,

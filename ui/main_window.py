@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QToolBar
 from desktop.errors import KnownError
 from desktop.messages import error_sentence
 from ui.attempt import attempt
+from ui.background import Runner
 from ui.book_actions import BookActions
 from ui.commands import TOOLS, Command, build_commands
 from ui.editor import Editor
 from ui.final_actions import FinalActions
+from ui.leaving import Leaving
 from ui.menus import Menus
 from ui.panels.final_bar import FinalBar
 from ui.panels.preview_panel import PreviewPanel
@@ -22,6 +24,8 @@ from ui.panels.problem_panel import ProblemPanel
 from ui.panels.report_panel import ReportPanel
 from ui.panels.score_bar import ScoreBar
 from ui.panels.start_page import StartPage
+from ui.panels.work_bar import WorkBar
+from ui.paper_actions import PaperActions
 from ui.report_actions import ReportActions
 from ui.session import Session
 from ui.tabs.report_view import ReportView
@@ -65,6 +69,17 @@ class MainWindow(QMainWindow):
         self.report_actions = ReportActions(session, editor, self.reports, self.notice, self)
         self.final_actions = FinalActions(session, editor, self.reports, self.notice, self)
         self.final_bar = FinalBar(editor, self)
+        self.runner = Runner(self)
+        self.paper_actions = PaperActions(
+            session,
+            editor,
+            self.reports,
+            notice=self.notice,
+            runner=self.runner,
+            finalise=lambda report_ids: attempt(lambda: self.final_actions.finalise(report_ids), self.notice),
+            window=self,
+        )
+        self.leaving = Leaving(self.runner, self)
         self.menus = Menus(self.commands, session, editor, view=self.view, books=self.books, window=self)
         self._painted = False
         self._places = QSettings(str(config / "window.ini"), QSettings.Format.IniFormat, self)
@@ -89,10 +104,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing is left behind: the window closes when all is on disk, or when the user gives it up."""
-        if not self.books.leave():
+        if not self.leaving.may_go() or not self.books.leave():
             event.ignore()
             return
-        self.report_actions.finish()
         self.preview.stop()
         self._places.setValue("geometry", self.saveGeometry())
         self._places.setValue("panels", self.saveState())
@@ -121,6 +135,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._middle, 1)
         self.setCentralWidget(middle)
         self.statusBar().setAccessibleName("状态栏")
+        self.statusBar().addWidget(WorkBar(self.runner, self))
         self.statusBar().addPermanentWidget(self.scores)
         self._restore_places()
 
@@ -145,6 +160,8 @@ class MainWindow(QMainWindow):
         self.editor.saved.connect(self.trouble.hide)
         self.reports.report_chosen.connect(self._choose_report)
         self.problems.place_chosen.connect(self.view.go_to)
+        self.paper_actions.place_chosen.connect(self.view.go_to)
+        self.leaving.free.connect(self.close)
         self.final_actions.refused.connect(self.problems.enter)
         self.final_bar.reopen_chosen.connect(lambda: attempt(self.final_actions.reopen_open, self.notice))
         self.first_painted.connect(self.preview.allow)
@@ -172,8 +189,10 @@ class MainWindow(QMainWindow):
             Command.OPEN_BOOK: self.books.ask_open,
             Command.OPEN_SAMPLE: self.books.open_sample,
             Command.SAVE: self._save_now,
-            Command.EXPORT: self.report_actions.export_chosen,
-            Command.EXPORT_ALL: self.report_actions.export_all,
+            Command.PRINT: self.paper_actions.print_chosen,
+            Command.PRINT_ALL: self.paper_actions.print_all,
+            Command.EXPORT: self.paper_actions.export_chosen,
+            Command.EXPORT_ALL: self.paper_actions.export_all,
             Command.CLOSE_BOOK: self.books.close,
             Command.QUIT: self.close,
             Command.NEW_REPORT: self.report_actions.add,

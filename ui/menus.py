@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from desktop.storage.book import Book
 
 _FOR_WRITING = (Command.NEW_REPORT, Command.BIN)
-_FOR_REPORT = (Command.EXPORT, Command.EXPORT_ALL, Command.PREVIOUS_REPORT, Command.NEXT_REPORT, Command.SHOW_FORM)
+_FOR_REPORT = (
+    Command.PRINT,
+    Command.PRINT_ALL,
+    Command.EXPORT,
+    Command.EXPORT_ALL,
+    Command.PREVIOUS_REPORT,
+    Command.NEXT_REPORT,
+    Command.SHOW_FORM,
+)
 _FOR_WRITING_REPORT = (
     Command.SAVE,
     Command.DUPLICATE,
