@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain.checks import check, worst
-from desktop.domain.finding import Finding, Place, Severity
+from desktop.domain.finding import Place, Severity
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import PlanRow
 from desktop.domain.report import Report
@@ -18,7 +18,6 @@ if TYPE_CHECKING:  # no start waits for the book or the paper
     from desktop.storage.stored import StoredReport
 
 Progress = Callable[[int, int], None]
-_SIGNATURE = "签字栏"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,4 +120,4 @@ def _unset(report_id: int, report: Report, forms: Forms) -> "Sequence[Unset]":
 
 
 def _label(place: Place, report: Report, forms: Forms) -> str:
-    return place_label(Finding("", Severity.HINT, place), report, forms[report.form]) or _SIGNATURE
+    return place_label(place, report, forms[report.form])
