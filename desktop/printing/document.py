@@ -2,8 +2,8 @@
 
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from io import BytesIO
+from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -21,8 +21,7 @@ from desktop.printing.page import Page
 _DEFLATE_LEVEL = 1
 
 
-@dataclass(frozen=True, slots=True)
-class PaperCopy:
+class PaperCopy(NamedTuple):
     """A report to be printed; a draft carries a mark across its pages."""
 
     report: Report
@@ -33,8 +32,7 @@ class PaperCopy:
     """The content's (`desktop.domain.record.digest`); a final copy shows its version and the first 8 digits of this."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintOptions:
+class PrintOptions(NamedTuple):
     """How reports are printed together."""
 
     cover: bool = False
