@@ -13,6 +13,7 @@ from ui.models.indicator_edits import cells_cleared, row_added, row_moved
 from ui.models.indicator_model import IndicatorModel
 from ui.tabs.block_view import BlockView, Objections, holds_focus
 from ui.tabs.indicator_clipboard import IndicatorClipboard
+from ui.tabs.indicator_score_help import ScoreHelpBar
 from ui.tabs.indicator_table import IndicatorTable
 from ui.tabs.table_action import table_action
 from ui.widgets.reason import Reason
@@ -33,6 +34,7 @@ class IndicatorsView(BlockView):
         self.table = IndicatorTable(self._model, self)
         self._totals = QLabel(self)
         self._reason = Reason("指标表", self)
+        self._score_help = ScoreHelpBar(form, editor, self.table)
         self._clipboard = IndicatorClipboard(self.table, block, editor)
         self._actions = (
             table_action(self, "增加一行", "Ctrl+Return", self.add_row),
@@ -51,12 +53,14 @@ class IndicatorsView(BlockView):
 
     @property
     def row_actions(self) -> tuple[QAction, ...]:
-        """Adding, removing, moving, and the clipboard."""
-        return (*self._actions, self._clipboard.copying, *self._clipboard.changing)
+        """Adding, removing, moving, the clipboard, and the score of the execution rate."""
+        clipboard = (self._clipboard.copying, *self._clipboard.changing)
+        return (*self._actions, *clipboard, *self._score_help.actions_offered)
 
     def show_report(self, report: Report) -> None:
         """Show this version."""
         self._model.show_report(report)
+        self._score_help.show_report(report)
         self._show_totals(report)
         if self.table.current is None and not self.table.current_is_empty_group:
             self.table.go_to(0, "")
@@ -83,6 +87,7 @@ class IndicatorsView(BlockView):
         self._model.read_only = read_only
         for action in (*self._actions, *self._clipboard.changing):
             action.setEnabled(not read_only)
+        self._score_help.set_read_only(read_only)
 
     def add_row(self) -> None:
         """Add an empty row behind the current one, in its group."""
@@ -136,6 +141,7 @@ class IndicatorsView(BlockView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(buttons)
+        layout.addWidget(self._score_help)
         layout.addWidget(self.table, 1)
         layout.addLayout(below)
 
@@ -143,6 +149,7 @@ class IndicatorsView(BlockView):
         self.table.current_changed.connect(self._show_reason)
         self.table.current_changed.connect(self.place_changed)
         self.table.delete_pressed.connect(self.clear_cells)
+        self._score_help.taken.connect(self.go_to)
         self._clipboard.refused.connect(self._reason.object_to)
 
     def _edit(self, report: Report, label: str, place: Place) -> None:
