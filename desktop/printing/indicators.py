@@ -66,9 +66,10 @@ class _Table:
         for column, left in zip(self._block.row_columns, self._lefts[self._levels :], strict=True):
             text = cell_text(indicator, column.attribute)
             place = None if index is None else Place(column.attribute, index)
-            again = text + CONTINUED if text and column.attribute == _NAME else ""
-            centred = column.align is Align.CENTER
-            yield self._setter.value(text, left, column.width, place, centred=centred, again=again)
+            cell = self._setter.value(text, left, column.width, place, centred=column.align is Align.CENTER)
+            if text and column.attribute == _NAME:
+                cell = cell._replace(again=self._setter.lines(text + CONTINUED, column.width))
+            yield cell
 
     def _total(self) -> Row:
         columns = self._block.columns

@@ -43,18 +43,9 @@ class Typesetter(NamedTuple):
             centred=centred,
         )
 
-    def value(
-        self, text: str, left: float, width: float, place: Place | None, *, centred: bool = False, again: str = ""
-    ) -> Cell:
-        """A cell of what the user wrote, or of what follows from it; `again` as for `word`."""
-        return Cell(
-            left=left,
-            width=width,
-            lines=self.lines(text, width),
-            again=self.lines(again, width) if again else None,
-            place=place,
-            centred=centred,
-        )
+    def value(self, text: str, left: float, width: float, place: Place | None, *, centred: bool = False) -> Cell:
+        """A cell of what the user wrote, or of what follows from it."""
+        return Cell(left=left, width=width, lines=self.lines(text, width), place=place, centred=centred)
 
 
 _ROUNDING = 1e-6
