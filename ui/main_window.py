@@ -16,6 +16,7 @@ from ui.book_actions import BookActions
 from ui.commands import TOOLS, Command, build_commands
 from ui.editor import Editor
 from ui.final_actions import FinalActions
+from ui.import_actions import ImportActions
 from ui.leaving import Leaving
 from ui.menus import Menus
 from ui.panels.final_bar import FinalBar
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
             finalise=lambda report_ids: attempt(lambda: self.final_actions.finalise(report_ids), self.notice),
             window=self,
         )
+        self.imports = ImportActions(session, editor, notice=self.notice, runner=self.runner, window=self)
         self.leaving = Leaving(self.runner, self)
         self.menus = Menus(self.commands, session, editor, view=self.view, books=self.books, window=self)
         self._painted = False
@@ -159,7 +161,7 @@ class MainWindow(QMainWindow):
         self.editor.save_failed.connect(self._tell_save_failed)
         self.editor.saved.connect(self.trouble.hide)
         self.reports.report_chosen.connect(self._choose_report)
-        self.problems.place_chosen.connect(self.view.go_to)
+        self.problems.place_chosen.connect(self.view.select)
         self.paper_actions.place_chosen.connect(self.view.go_to)
         self.leaving.free.connect(self.close)
         self.final_actions.refused.connect(self.problems.enter)
@@ -189,6 +191,7 @@ class MainWindow(QMainWindow):
             Command.OPEN_BOOK: self.books.ask_open,
             Command.OPEN_SAMPLE: self.books.open_sample,
             Command.SAVE: self._save_now,
+            Command.IMPORT: self.imports.ask,
             Command.PRINT: self.paper_actions.print_chosen,
             Command.PRINT_ALL: self.paper_actions.print_all,
             Command.EXPORT: self.paper_actions.export_chosen,

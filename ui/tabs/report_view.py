@@ -9,6 +9,7 @@ from desktop.domain.finding import Place
 from desktop.domain.report import FieldKind, Report
 from ui.editor import Editor
 from ui.tabs.report_tabs import ReportTabs
+from ui.widgets.line_input import LineInput
 
 _NONE = "没有打开的报告。\n\n按 Ctrl+N 新建一份，或在左侧列表中选择一份。"
 
@@ -44,6 +45,13 @@ class ReportView(QStackedWidget):
         """Show a place of the open report and put the focus there."""
         if self.tabs is not None:
             self.tabs.go_to(place)
+
+    def select(self, place: Place) -> None:
+        """Show a place and select what stands there, so that typing replaces it; a long text stays unselected."""
+        self.go_to(place)
+        focus = QApplication.focusWidget()
+        if isinstance(focus, LineInput):
+            focus.selectAll()
 
     def say(self, sentence: str) -> None:
         """Say something in place of a report."""
