@@ -11,6 +11,7 @@ from desktop.domain.finding import Place
 from desktop.domain.form import Field, Form
 from desktop.domain.numbers import format_rate
 from desktop.domain.report import FieldKind, Report
+from desktop.messages import limit_sentence
 from ui.editor import Editor
 from ui.entry import MONEY, Entry, entry_of, with_entry
 from ui.tabs.block_view import Objections
@@ -116,9 +117,7 @@ class EnteredField(QObject):
 
     def _over_limit(self) -> str:
         text = self._shown.value if self._shown else None
-        if not isinstance(text, str) or len(text) <= self._field.limit:
-            return ""
-        return f"已有 {len(text):,} 字，超过 {self._field.limit:,} 字的上限，请精简；已输入的内容都会保留。"
+        return limit_sentence(text, self._field.limit) if isinstance(text, str) else ""
 
 
 def _label(field: Field, body: QWidget, parent: QWidget) -> QLabel:
