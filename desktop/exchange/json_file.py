@@ -4,8 +4,8 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop.domain.checks.printed import Printed, printed_findings
 from desktop.domain.form_file import Forms
@@ -47,8 +47,7 @@ def read_rows(content: bytes, forms: Forms) -> tuple[PlanRow, ...]:
     return _rows(_document(content), forms)
 
 
-@dataclass(frozen=True, slots=True)
-class _Repeated:
+class _Repeated(NamedTuple):
     """Stands for an object of the file in which a key stands twice."""
 
     key: str
@@ -140,7 +139,7 @@ def _printed(value: object, where: str) -> Printed:
         return Printed()
     if not isinstance(value, dict):
         raise KnownError("json_not_an_object", where=where)
-    _refuse_unknown(value, tuple(field.name for field in fields(Printed)), where)
+    _refuse_unknown(value, Printed._fields, where)
     for key, text in value.items():
         if not isinstance(text, str):
             raise KnownError("json_not_a_text", where=f"{where}.{key}", value=text)

@@ -253,7 +253,7 @@ _LEAVES = (
     | st.sampled_from(["10", "2022-03-10"])
 )
 _KEYS = st.sampled_from(
-    sorted({field.name for kind in (Report, Indicator, Printed) for field in fields(kind)} | {"uid"})
+    sorted({field.name for kind in (Report, Indicator) for field in fields(kind)} | {*Printed._fields, "uid"})
 )
 _VALUES = st.recursive(
     _LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=4), max_leaves=12
