@@ -16,6 +16,7 @@ class Command(StrEnum):
     OPEN_BOOK = auto()
     OPEN_SAMPLE = auto()
     SAVE = auto()
+    IMPORT = auto()
     PRINT = auto()
     PRINT_ALL = auto()
     EXPORT = auto()
@@ -71,6 +72,8 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.OPEN_SAMPLE, "打开示例", "Ctrl+Shift+O"),
         None,
         Item(Command.SAVE, "立即保存", "Ctrl+S"),
+        Item(Command.IMPORT, "导入…", "Ctrl+I", "download", "导入"),
+        None,
         Item(Command.PRINT, "打印所选报告…", "Ctrl+P", "printer", "打印"),
         Item(Command.PRINT_ALL, "打印整簿…", "Ctrl+Alt+Shift+P"),
         Item(Command.EXPORT, "导出所选报告为 PDF…", "Ctrl+Shift+P", "file-output", "导出 PDF"),
@@ -126,6 +129,7 @@ _STANDARD = {Command.UNDO: QKeySequence.StandardKey.Undo, Command.REDO: QKeySequ
 TOOLS: tuple[Command | None, ...] = (
     Command.NEW_REPORT,
     Command.DUPLICATE,
+    Command.IMPORT,
     None,
     Command.UNDO,
     Command.REDO,

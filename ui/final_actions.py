@@ -64,8 +64,9 @@ class FinalActions(QObject):
         ids = [summary.id for summary in drafts]
         self._session.finalise(ids)
         self._panel.choose(ids)
-        back = ("取消定稿", lambda: attempt(lambda: self.reopen(ids), self._notice))
-        self._notice.tell(f"{names(drafts)}已定稿，内容已锁定；要再修改，请先取消定稿。", (back,))
+        if ids != [self._editor.report_id]:  # of which the bar above it tells
+            back = ("取消定稿", lambda: attempt(lambda: self.reopen(ids), self._notice))
+            self._notice.tell(f"{names(drafts)}已定稿，内容已锁定；要再修改，请先取消定稿。", (back,))
 
     def reopen(self, report_ids: Sequence[int]) -> None:
         """Make these reports drafts again; what was final stays in their history."""

@@ -16,7 +16,7 @@ from ui.tabs.report_view import ReportView
 if TYPE_CHECKING:
     from desktop.storage.book import Book
 
-_FOR_WRITING = (Command.NEW_REPORT, Command.BIN)
+_FOR_WRITING = (Command.NEW_REPORT, Command.BIN, Command.IMPORT)
 _FOR_REPORT = (
     Command.PRINT,
     Command.PRINT_ALL,

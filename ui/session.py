@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
+from desktop.domain.plan import Outcome, Plan
 from desktop.domain.report import Report
 from ui.editor import Editor, Seal
 
@@ -165,6 +166,22 @@ class Session(QObject):
         self._editor.use(book, read_only=book.read_only)
         self.book_changed.emit(book)
         self._list()
+
+    def apply(self, plan: Plan, *, replace_conflicting: bool) -> Outcome:
+        """Take in what a plan brings; an open report that is replaced gets an undo step, else the first new one opens.
+
+        All is saved before.
+        """
+        if self.book is None:
+            return Outcome()
+        outcome = self.book.apply(plan, replace_conflicting=replace_conflicting)
+        self._list()
+        changed = [row.report_id for row in outcome.taken if row.report_id is not None]
+        if self._editor.report_id is not None and self._editor.report_id in changed:
+            self._editor.edit(self.book.load(self._editor.report_id), "导入")
+        elif changed:
+            self.show(changed[0])
+        return outcome
 
     def _take_up(self, report_ids: Sequence[int]) -> None:
         """Show what became of reports that changed in the book."""

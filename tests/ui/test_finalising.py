@@ -48,7 +48,7 @@ def test_a_complete_report_is_locked_and_says_so(full: MainWindow) -> None:
     assert "第 1 版" in full.final_bar.sentence.text()
     assert full.editor.seal is not None
     assert full.editor.seal.digest[:8] in full.final_bar.sentence.text()
-    assert "甲项目" in full.notice.sentence.text()
+    assert not full.notice.isVisible()
 
 
 def test_nothing_of_a_final_report_can_be_changed(full: MainWindow) -> None:

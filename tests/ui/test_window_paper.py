@@ -6,17 +6,17 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.form import Form
 from desktop.pdfium import Document
 from desktop.storage.book import Book
 from tests.reports import filled_report
-from tests.ui.acting import Shown, compose, focus
+from tests.ui.acting import answer, compose, focus
 from ui.background import Course, Job
 from ui.commands import Command
 from ui.dialogs.export_dialog import ExportDialog, PaperDialog
@@ -37,19 +37,6 @@ def full(window: MainWindow, tmp_path: Path, form: Form, monkeypatch: pytest.Mon
     assert window.books.try_open(path)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: isinstance(url, QUrl))
     return window
-
-
-def answer(kind: type[Shown], act: Callable[[Shown], object]) -> None:
-    """Act on the dialog of this kind as soon as it stands there."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind):
-            act(dialog)
-        else:
-            QTimer.singleShot(5, look)
-
-    QTimer.singleShot(0, look)
 
 
 def click(text: str) -> Callable[[QDialog], None]:

@@ -1,7 +1,7 @@
 """The open report, page by page, as its form says."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop.domain.finding import Finding, Place
@@ -61,8 +61,13 @@ class ReportTabs(QTabWidget):
             page.go_to(place)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001  # a setter
-        """Whether everything can only be read."""
-        self._read_only = read_only
+        """Whether everything can only be read; the ground of what cannot be edited says so."""
+        if read_only != self._read_only:
+            self._read_only = read_only
+            palette = QPalette()
+            if read_only:
+                palette.setColor(QPalette.ColorRole.Base, self.palette().color(QPalette.ColorRole.Window))
+            self.setPalette(palette)
 
     def _show_page(self) -> None:
         page = self.pages[self.currentIndex()]
