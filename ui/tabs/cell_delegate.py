@@ -11,12 +11,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.entry import TEXT, Entry
 from ui.models.indicator_edits import reading_of
 from ui.models.indicator_model import IndicatorModel, alignment_of
+from ui.widgets.composition import commit_into
 from ui.widgets.line_input import LineInput
 from ui.widgets.text_input import TextInput
 
@@ -89,8 +90,13 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Keys that leave the cell do so at once, not through Qt's queue: the next letter goes to the next cell."""
+        if event.type() is QEvent.Type.FocusOut and isinstance(editor, CellInput) and editor.preedit:
+            commit_into(editor, editor.preedit)  # Qt closes the cell before the input itself hears of it
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, CellInput):
             return self._key(editor, event) or super().eventFilter(editor, event)
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _ends_word(event):
+            event.accept()
+            return True
         return super().eventFilter(editor, event)
 
     def _key(self, editor: CellInput, event: QKeyEvent) -> bool:
@@ -121,3 +127,8 @@ class CellDelegate(QStyledItemDelegate):
         if self._at_start is not None:
             editor.show_entry(self._at_start)
         self._leave(editor)
+
+
+def _ends_word(event: QKeyEvent) -> bool:
+    """Whether a key takes away the rest of a word: while text is typed it means that, and no row."""
+    return event.matches(QKeySequence.StandardKey.DeleteEndOfWord)
