@@ -60,7 +60,7 @@ LEAVING = (
 )
 
 
-@pytest.fixture(params=SPOTS.values(), ids=SPOTS)
+@pytest.fixture(params=list(SPOTS.values()), ids=list(SPOTS))
 def spot(request: pytest.FixtureRequest) -> Spot:
     found: Spot = request.param
     return found
@@ -127,10 +127,12 @@ def test_nothing_is_saved_while_composing(full: MainWindow, spot: Spot, book: Pa
     assert spot.text(stored(book, official)[0]) == spot.text(opened(full))
 
 
+@pytest.mark.parametrize("kind", ["text", "score cell"])
 @pytest.mark.parametrize("command", LEAVING)
 def test_what_is_composed_comes_first(
-    full: MainWindow, spot: Spot, command: Command, book: Path, official: Forms
+    full: MainWindow, kind: str, command: Command, book: Path, official: Forms
 ) -> None:
+    spot = SPOTS[kind]
     compose(spot.enter(full), "zi")
     QTimer.singleShot(0, reject_dialogs)
     full.commands[command].trigger()
