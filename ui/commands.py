@@ -36,6 +36,7 @@ class Command(StrEnum):
     PREVIOUS_REPORT = auto()
     NEXT_REPORT = auto()
     SHOW_LIST = auto()
+    FIND = auto()
     SHOW_FORM = auto()
     NEXT_TAB = auto()
     PREVIOUS_TAB = auto()
@@ -103,6 +104,7 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
     ),
     VIEW: (
         Item(Command.SHOW_LIST, "转到报告列表", "F6"),
+        Item(Command.FIND, "查找报告", "Ctrl+F"),
         Item(Command.SHOW_FORM, "转到表单", "Shift+F6"),
         Item(Command.NEXT_TAB, "下一页", "Ctrl+PgDown"),
         Item(Command.PREVIOUS_TAB, "上一页", "Ctrl+PgUp"),

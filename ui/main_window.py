@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         self.editor.save_failed.connect(self._tell_save_failed)
         self.editor.saved.connect(self.trouble.hide)
         self.reports.report_chosen.connect(self._choose_report)
+        self.reports.arranged.connect(lambda ids: self._do(lambda: self.report_actions.arrange(ids)))
         self.problems.place_chosen.connect(self.view.select)
         self.paper_actions.place_chosen.connect(self.view.go_to)
         self.leaving.free.connect(self.close)
@@ -209,6 +210,7 @@ class MainWindow(QMainWindow):
             Command.PREVIOUS_REPORT: lambda: self.report_actions.step(-1),
             Command.NEXT_REPORT: lambda: self.report_actions.step(1),
             Command.SHOW_LIST: self.reports.enter,
+            Command.FIND: self.reports.enter_search,
             Command.SHOW_FORM: self.view.enter,
             Command.NEXT_TAB: lambda: self.view.turn(1),
             Command.PREVIOUS_TAB: lambda: self.view.turn(-1),

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
 from desktop.domain.form import Form
 from ui.attempt import attempt
 from ui.editor import Editor
+from ui.models.report_order import shifted
 from ui.panels.report_panel import ReportPanel
 from ui.session import Session
 from ui.widgets.notice_bar import NoticeBar
@@ -62,8 +63,12 @@ class ReportActions(QObject):
     def move(self, by: int) -> None:
         """Move the chosen reports up (-1) or down (+1) in print order."""
         chosen = self._panel.chosen
-        self._session.move(chosen, by)
+        self.arrange(shifted(self._panel.listed, chosen, by))
         self._panel.choose(chosen)
+
+    def arrange(self, report_ids: list[int]) -> None:
+        """Put the listed reports into another print order."""
+        self._session.arrange(report_ids)
 
     def step(self, by: int) -> None:
         """Open the report before (-1) or behind (+1) the open one."""

@@ -13,6 +13,7 @@ from desktop.domain.form_file import Forms
 from desktop.domain.plan import Outcome, Plan
 from desktop.domain.report import Report
 from ui.editor import Editor, Seal
+from ui.models.report_order import woven
 
 if TYPE_CHECKING:
     from desktop.storage.book import Book
@@ -141,16 +142,12 @@ class Session(QObject):
             self._list()
             self.show(report_ids[0])
 
-    def move(self, report_ids: Sequence[int], by: int) -> None:
-        """Move reports one place up (-1) or down (+1) in print order; together they stop at the end."""
-        order = [summary.id for summary in self.summaries]
-        chosen = [i for i, report_id in enumerate(order) if report_id in report_ids]
-        if self.book is None or not chosen or not (chosen[0] + by >= 0 and chosen[-1] + by < len(order)):
-            return
-        for i in chosen if by < 0 else reversed(chosen):
-            order[i], order[i + by] = order[i + by], order[i]
-        self.book.reorder(order)
-        self._list()
+    def arrange(self, report_ids: Sequence[int]) -> None:
+        """Put these reports into this print order, in the places that they hold among all."""
+        order = woven([summary.id for summary in self.summaries], report_ids)
+        if self.book is not None and order != [summary.id for summary in self.summaries]:
+            self.book.reorder(order)
+            self._list()
 
     def neighbour(self, by: int) -> int | None:
         """The report before (-1) or behind (+1) the open one."""
