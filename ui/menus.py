@@ -65,6 +65,8 @@ class Menus(QObject):
         self._show_undo()
 
     def _build(self) -> None:
+        self._rows.setAccessibleName("指标行")
+        self._recent.setAccessibleName("最近打开")
         self._commands.menus[EDIT].addSeparator()
         self._commands.menus[EDIT].addMenu(self._rows)
         self._commands.menus[FILE].insertMenu(self._commands[Command.SAVE], self._recent)
