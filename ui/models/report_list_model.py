@@ -118,6 +118,10 @@ class ReportListModel(QAbstractTableModel):
             return Qt.ItemFlag.ItemIsDropEnabled if self.movable else Qt.ItemFlag.NoItemFlags
         return super().flags(index) | (Qt.ItemFlag.ItemIsDragEnabled if self.movable else Qt.ItemFlag.NoItemFlags)
 
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Lines are moved, never copied."""
+        return Qt.DropAction.MoveAction
+
     def mimeTypes(self) -> list[str]:
         """Nothing that another program would take."""
         return [_DRAGGED]

@@ -33,7 +33,8 @@ class ReportLine(QStyledItemDelegate):
         super().paint(painter, option, index)
         chosen = self._view.selectionModel().isSelected(index)
         ink = self._view.palette().color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text)
-        room = self._view.visualRect(index).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        rect: QRect = option.rect  # type: ignore[attr-defined]  # PySide's stubs leave the fields of options out
+        room = rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         metrics = self._view.fontMetrics()
         painter.save()
         for text, tone, top in (
