@@ -99,9 +99,9 @@ class BookActions(QObject):
         commit_composition()
         while not self._editor.save():
             answer = self._ask_unsaved()
-            if answer is QMessageBox.StandardButton.Discard:
+            if answer == QMessageBox.StandardButton.Discard:  # a plain number, whatever its type says
                 return True
-            if answer is not QMessageBox.StandardButton.Retry:
+            if answer != QMessageBox.StandardButton.Retry:
                 return False
         return True
 

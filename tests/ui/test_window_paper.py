@@ -94,21 +94,22 @@ def test_the_data_is_attached_unless_it_is_not_wanted(full: MainWindow, qtbot: Q
     assert b"reports.json" not in (tmp_path / "无.pdf").read_bytes()
 
 
-def test_a_file_is_not_replaced_without_a_question(
-    full: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "甲项目.pdf").write_bytes(b"old")
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+def test_a_file_is_not_replaced_without_a_question(full: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "甲项目.pdf"
+    path.write_bytes(b"old")
 
-    def try_and_leave(dialog: ExportDialog) -> None:
+    def refuse_then_let(dialog: ExportDialog) -> None:
+        answer(QMessageBox, lambda box: box.button(QMessageBox.StandardButton.No).click())
         dialog.accept()
         assert dialog.isVisible()
-        dialog.reject()
+        assert path.read_bytes() == b"old"
+        answer(QMessageBox, lambda box: box.button(QMessageBox.StandardButton.Yes).click())
+        dialog.accept()
 
-    answer(ExportDialog, try_and_leave)
+    answer(ExportDialog, refuse_then_let)
     full.commands[Command.EXPORT].trigger()
-    assert full.runner.current is None
-    assert (tmp_path / "甲项目.pdf").read_bytes() == b"old"
+    qtbot.waitUntil(told(full, "已导出"))
+    assert pages(path) == 1
 
 
 def test_another_name_is_offered_where_one_cannot_be_written(full: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

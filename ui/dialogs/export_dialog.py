@@ -39,7 +39,7 @@ class PaperDialog(QDialog):
         return PaperChoice(cover=self.cover.isChecked(), double_sided=self.double_sided.isChecked())
 
     def _build(self, title: str, count: int, last: PaperChoice) -> None:
-        self.setWindowTitle(f"{title} {count} 份报告" if count > 1 else title)
+        self.setWindowTitle(f"{title}：{count} 份报告" if count > 1 else title)
         several = count > 1
         for box, checked in ((self.cover, last.cover), (self.double_sided, last.double_sided)):
             box.setVisible(several)
@@ -111,4 +111,4 @@ class ExportDialog(PaperDialog):
         buttons = QMessageBox.StandardButton
         question = f"{self.path.name} 已经存在。要用新的内容替换它吗？"
         answer = QMessageBox.question(self, "替换文件", question, buttons.Yes | buttons.No, buttons.No)
-        return answer is buttons.Yes
+        return answer == buttons.Yes  # a plain number, whatever its type says
