@@ -121,6 +121,7 @@ ERROR_SENTENCES = {
     "folder_unwritable": "无法建立文件夹 {path}，请检查上级文件夹的权限，或另选位置。",
     "output_unwritable": "无法输出结果，请检查输出的去向（磁盘是否已满）。",
     "report_number_unknown": "没有第 {number} 份自评表，簿 {path} 中共有 {count} 份，请用 list 查看。",
+    "nothing_final": "簿 {path} 中所选的自评表都没有定稿，没有内容可打印，请先定稿，或去掉 --final。",
     "nothing_to_print": "簿 {path} 中没有自评表，没有内容可打印，请先导入或填写。",
     **{code: f"文件 {{path}} 中{wrong}，未导入任何内容，请改正后再试。" for code, wrong in _WRONG_VALUES.items()},
 }
@@ -169,7 +170,7 @@ def place_label(place: Place, report: Report, form: Form) -> str:
     """A place in the words of the form: 当年预算数（元）, 第 3 行“资金到位率”的自评分 or 签字栏的审核人."""
     if place.row is not None:
         name = report.indicators[place.row].name.strip()
-        return f"第 {place.row + 1} 行{f'“{name}”' if name else ''}的{_column_label(place.attribute, form)}"
+        return f"第 {place.row + 1} 行{f'“{visible(name)}”' if name else ''}的{_column_label(place.attribute, form)}"
     if place.attribute in _TOTALS:
         return f"{form.table.total_label}（{_column_label(_TOTALS[place.attribute], form)}）"
     field = form.field(place.attribute)

@@ -12,6 +12,7 @@ from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import Outcome, Plan
 from desktop.domain.report import Report
+from desktop.errors import KnownError
 from ui.editor import Editor, Seal
 from ui.models.report_order import woven
 
@@ -55,12 +56,18 @@ class Session(QObject):
         self._take(Book.create(path, self.forms))
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
-        """Open a book in place of the open one, and its first report."""
+        """Open a book in place of the open one, and its first report; one whose list is damaged takes no place."""
         if self.book is not None and self.book.path == path and not self.book.read_only:
             return
         from desktop.storage.book import Book  # noqa: PLC0415  # as above
 
-        self._take(Book.open(path, self.forms, read_only=read_only))
+        book = Book.open(path, self.forms, read_only=read_only)
+        try:
+            book.summaries()
+        except KnownError:
+            book.close()
+            raise
+        self._take(book)
         if self.summaries:
             self.show(self.summaries[0].id)
 

@@ -14,6 +14,8 @@ _COMMANDS = {
     "list": ("desktop.cli.listing", "list_book"),
     "check": ("desktop.cli.listing", "check_book"),
     "print": ("desktop.cli.printing", "print_book"),
+    "finalise": ("desktop.cli.finalising", "finalise_reports"),
+    "reopen": ("desktop.cli.finalising", "reopen_reports"),
     "export": ("desktop.cli.exchanging", "export_book"),
     "verify": ("desktop.cli.listing", "verify_book"),
     "sample": ("desktop.cli.sample", "make_sample"),

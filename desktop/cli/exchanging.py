@@ -39,10 +39,12 @@ def _tell(file: str, result: Outcome | KnownError, forms: Forms) -> int:
         _tell_row(MATCH_NAMES[row.match], row, forms)
     taken, unchanged, refused = len(result.taken), len(result.unchanged), len(result.refused)
     say(f"{visible(file)}：导入 {taken} 份，未变 {unchanged} 份，冲突 {refused} 份。")
-    if not refused:
-        return 0
-    complain(f"有 {refused} 份与簿中内容冲突，未导入；如要以文件为准，请加 --replace 再导入一次。")
-    return 1
+    final = sum(row.final for row in result.refused)
+    if final:
+        complain(f"有 {final} 份在簿中已定稿，未导入；如要以文件为准，请先用 reopen 取消定稿。")
+    if refused > final:
+        complain(f"有 {refused - final} 份与簿中内容冲突，未导入；如要以文件为准，请加 --replace 再导入一次。")
+    return int(refused > 0)
 
 
 def _tell_row(done: str, row: MatchedRow, forms: Forms) -> None:

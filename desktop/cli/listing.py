@@ -12,8 +12,9 @@ from desktop.domain.checks import check
 from desktop.domain.finding import Finding, Severity
 from desktop.domain.form_file import Forms
 from desktop.domain.numbers import format_rate, format_score
-from desktop.messages import SEVERITY_NAMES, STATE_NAMES, error_sentence, finding_sentence, visible
+from desktop.messages import SEVERITY_NAMES, STATE_NAMES, error_sentence, final_record, finding_sentence, visible
 from desktop.storage.book import Book
+from desktop.storage.entries import State
 from desktop.storage.summaries import Summary
 
 _HEAD = ("序号", "执行率", "合计", "等级", "状态", "项目名称")
@@ -83,7 +84,14 @@ def _sum(count: int, told: list[_Told]) -> str:
 
 def _row(number: int, summary: Summary) -> tuple[str, ...]:
     rate, total = format_rate(summary.rate), format_score(summary.total)
-    return str(number), rate, total, summary.grade, STATE_NAMES[summary.state], visible(summary.project_name)
+    return str(number), rate, total, summary.grade, _state(summary), visible(summary.project_name)
+
+
+def _state(summary: Summary) -> str:
+    """The state, of a final report what its paper shows at the foot."""
+    if summary.state is State.FINAL:
+        return final_record(summary.finalised_count, summary.digest)
+    return STATE_NAMES[summary.state]
 
 
 def _record(number: int, summary: Summary) -> dict[str, object]:
@@ -99,6 +107,8 @@ def _record(number: int, summary: Summary) -> dict[str, object]:
         "total_score": format_score(summary.total),
         "grade": summary.grade or None,
         "state": str(summary.state),
+        "finalised_count": summary.finalised_count,
+        "digest": summary.digest,
     }
 
 

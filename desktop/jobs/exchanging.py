@@ -5,20 +5,33 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from desktop.domain.form_file import Forms
-from desktop.domain.plan import Outcome, PlanRow
+from desktop.domain.plan import Outcome, Plan, PlanRow
 from desktop.errors import KnownError
 from desktop.exchange.json_file import read_json, to_json
 from desktop.files import write_file
 from desktop.storage.book import Book
 
 
+def read_file(path: Path, forms: Forms) -> Plan:
+    """The reports of a file: of a PDF that carries them, else of JSON.
+
+    Raises:
+        KnownError: what `read_pdf` or `read_json` raises.
+    """
+    if path.suffix.lower() != ".pdf":
+        return read_json(path, forms)
+    from desktop.exchange.pdf_file import read_pdf  # noqa: PLC0415  # no JSON waits for processes and pipes
+
+    return read_pdf(path, forms)
+
+
 def import_file(book: Book, path: Path, forms: Forms, *, replace_conflicting: bool = False) -> Outcome:
     """Take a file's reports into a book, in one transaction.
 
     Raises:
-        KnownError: what `read_json` or `Book.apply` raises; nothing is taken in then.
+        KnownError: what `read_file` or `Book.apply` raises; nothing is taken in then.
     """
-    return book.apply(read_json(path, forms), replace_conflicting=replace_conflicting)
+    return book.apply(read_file(path, forms), replace_conflicting=replace_conflicting)
 
 
 def import_files(
@@ -35,7 +48,7 @@ def import_files(
         book = _opened(book_path, forms, resources)
         for path in paths:
             try:
-                plan = read_json(path, forms)
+                plan = read_file(path, forms)
             except KnownError as error:
                 yield error
             else:
@@ -47,9 +60,10 @@ def export_json(book: Book, path: Path) -> int:
     """Write all reports of the book as JSON; gives their number.
 
     Raises:
-        KnownError: what `Book.load` or `write_file` raises.
+        KnownError: what `Book.stored` or `write_file` raises.
     """
-    rows = [PlanRow(book.load(summary.id), summary.uid) for summary in book.summaries()]
+    reports = [book.stored(summary.id) for summary in book.summaries()]
+    rows = [PlanRow(stored.report, stored.uid) for stored in reports]
     write_file(path, to_json(rows))
     return len(rows)
 

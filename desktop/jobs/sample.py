@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop.domain.form_file import Forms
 from desktop.files import make_folder
 from desktop.jobs.exchanging import import_file
-from desktop.jobs.printing import print_reports
+from desktop.jobs.printing import PrintOrder, print_reports
 from desktop.paths import RESOURCES
 from desktop.storage.book import Book
 
@@ -23,5 +23,6 @@ def make_sample(folder: Path, forms: Forms, today: date) -> tuple[Path, Path]:
     book_path, pdf_path = folder / f"{SAMPLE_NAME}.ziping", folder / f"{SAMPLE_NAME}.pdf"
     with Book.create(book_path, forms) as book:
         import_file(book, RESOURCES / "sample.json", forms)
-        print_reports([book.load(summary.id) for summary in book.summaries()], pdf_path, forms, today)
+        reports = [book.stored(summary.id) for summary in book.summaries()]
+    print_reports(PrintOrder(reports, forms, today), pdf_path)
     return book_path, pdf_path

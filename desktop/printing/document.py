@@ -9,12 +9,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
+from desktop.messages import final_record
 from desktop.printing.archive import make_archival
 from desktop.printing.cover import COVER, Entry, lay_out_cover
 from desktop.printing.drawing import Pen
 from desktop.printing.faces import form_faces
 from desktop.printing.fonts import DocumentFont
-from desktop.printing.furniture import final_record
 from desktop.printing.layout import lay_out
 from desktop.printing.page import Page
 

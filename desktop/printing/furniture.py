@@ -17,8 +17,6 @@ from desktop.printing.measures import (
 )
 from desktop.printing.page import Box
 
-_DIGEST_DIGITS = 8
-
 
 class Words(NamedTuple):
     """What the furniture of a paper says."""
@@ -29,11 +27,6 @@ class Words(NamedTuple):
     """Above all others."""
     record: str = ""
     """At the foot of every page."""
-
-
-def final_record(version: int, digest: str) -> str:
-    """What a signed paper is matched to its record by: how often the report was finalised, and what it was then."""
-    return f"定稿第 {version} 版 {digest[:_DIGEST_DIGITS]}"
 
 
 class Furniture:

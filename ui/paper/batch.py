@@ -6,15 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.domain.checks import check, worst
-from desktop.domain.finding import Place, Severity
+from desktop.domain.finding import Place
 from desktop.domain.form_file import Forms
-from desktop.domain.plan import PlanRow
 from desktop.domain.report import Report
 from desktop.messages import place_label
 
-if TYPE_CHECKING:  # no start waits for the book or the paper
-    from desktop.printing.document import PaperCopy
+if TYPE_CHECKING:  # no start waits for the book
     from desktop.storage.stored import StoredReport
 
 Progress = Callable[[int, int], None]
@@ -71,42 +68,36 @@ def prepare(batch: Batch, progress: Progress) -> Prepared:
     Raises:
         KnownError: what `Book.open` or `Book.stored` raises.
     """
-    from desktop.exchange.json_file import to_json  # noqa: PLC0415  # no start waits for any of these
+    from desktop.jobs.printing import PrintOrder, render_reports  # noqa: PLC0415  # no start waits for any of these
     from desktop.pdfium import Document  # noqa: PLC0415
-    from desktop.printing.document import PrintOptions, render  # noqa: PLC0415
     from desktop.storage.book import Book  # noqa: PLC0415
 
-    total = 2 * len(batch.report_ids)
+    ids, choice = batch.report_ids, batch.choice
+    total = 2 * len(ids)
     stored: list[StoredReport] = []
     with Book.open(batch.book, batch.forms, read_only=True) as book:
-        for report_id in batch.report_ids:
+        for report_id in ids:
             stored.append(book.stored(report_id))
             progress(len(stored), total)
-    copies = [_copy(one, batch) for one in stored]
-    choice = batch.choice
-    data = to_json([PlanRow(one.report, one.uid) for one in stored]) if choice.attachment else None
-    options = PrintOptions(cover=choice.cover, double_sided=choice.double_sided, attachment=data)
-    steps = iter(range(len(stored) + 1, total + 1))
-    pdf = render(copies, batch.forms, options, after_each=lambda _: progress(next(steps), total))
+    order = PrintOrder(
+        stored,
+        batch.forms,
+        batch.today,
+        cover=choice.cover,
+        double_sided=choice.double_sided,
+        with_data=choice.attachment,
+    )
+    pdf, drafts = render_reports(order, lambda done, _: progress(len(ids) + done, total))
     with Document(pdf) as document:
         pages = len(document.sizes)
-    ids = batch.report_ids
+    outcomes = tuple(zip(ids, stored, drafts, strict=True))
     return Prepared(
         pdf=pdf,
         pages=pages,
-        drafts=tuple(report_id for report_id, copy in zip(ids, copies, strict=True) if copy.draft),
-        sound=tuple(i for i, copy, one in zip(ids, copies, stored, strict=True) if not (copy.draft or one.final)),
-        unset=tuple(lack for i, one in zip(ids, stored, strict=True) for lack in _unset(i, one.report, batch.forms)),
+        drafts=tuple(report_id for report_id, _, draft in outcomes if draft),
+        sound=tuple(report_id for report_id, one, draft in outcomes if not (draft or one.final)),
+        unset=tuple(lack for report_id, one, _ in outcomes for lack in _unset(report_id, one.report, batch.forms)),
     )
-
-
-def _copy(stored: "StoredReport", batch: Batch) -> "PaperCopy":
-    from desktop.printing.document import PaperCopy  # noqa: PLC0415  # as above
-
-    if stored.final:
-        return PaperCopy(stored.report, version=stored.finalised_count, digest=stored.digest)
-    findings = check(stored.report, batch.forms[stored.report.form], batch.today)
-    return PaperCopy(stored.report, draft=worst(findings) is Severity.ERROR)
 
 
 def _unset(report_id: int, report: Report, forms: Forms) -> "Sequence[Unset]":
@@ -116,8 +107,4 @@ def _unset(report_id: int, report: Report, forms: Forms) -> "Sequence[Unset]":
     lacking: dict[Place, str] = {}
     for missing in missing_characters(report, form):
         lacking[missing.place] = lacking.get(missing.place, "") + missing.character
-    return [Unset(report_id, place, _label(place, report, forms), text) for place, text in lacking.items()]
-
-
-def _label(place: Place, report: Report, forms: Forms) -> str:
-    return place_label(place, report, forms[report.form])
+    return [Unset(report_id, place, place_label(place, report, form), text) for place, text in lacking.items()]
