@@ -12,14 +12,14 @@ from peewee import SqliteDatabase
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import MatchedRow, Outcome, Plan
 from desktop.domain.record import digest
-from desktop.domain.report import Report
+from desktop.domain.report import Indicator, Report
 from desktop.errors import KnownError
 from desktop.storage.entries import Entry, State, next_places, read_entries, read_entry, uid_is_taken, write_entry
 from desktop.storage.file import BookFile
 from desktop.storage.finalising import finalise, refuse_final, reopen
 from desktop.storage.history import Origin, Version, VersionKind
 from desktop.storage.matching import Kept, key_of, match_plan, sort_out
-from desktop.storage.reports import read_sound_report, write_report
+from desktop.storage.reports import read_sound_report, read_used_indicators, write_report
 from desktop.storage.stored import StoredReport, read_stored
 from desktop.storage.summaries import Summary, read_summaries, stale_entries, summarised
 from desktop.storage.verification import Damage, verify
@@ -112,6 +112,11 @@ class Book:
         """The reports in the 回收站."""
         with self._file.reading() as database:
             return read_summaries(database, deleted=True)
+
+    def used_indicators(self) -> tuple[Indicator, ...]:
+        """One indicator for each name in the book, the most used first, with its most used explanation and weight."""
+        with self._file.reading() as database:
+            return read_used_indicators(database)
 
     def uid(self, report_id: int) -> str:
         """Who a report is, in this book and in others."""
