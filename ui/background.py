@@ -61,6 +61,8 @@ class Runner(QObject):
 
     changed = Signal()
     """Another job is `current`, or none."""
+    idle = Signal()
+    """All jobs have ended, and what followed from them is done."""
     _ended = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -94,10 +96,12 @@ class Runner(QObject):
 
     def _end(self, tell: Callable[[], object]) -> None:
         self._queue.popleft()
+        self.changed.emit()
         try:
             tell()
         finally:
-            self.changed.emit()
+            if not self._queue:
+                self.idle.emit()
 
 
 def _outcome(job: Job[Result], course: Course) -> Callable[[], object]:

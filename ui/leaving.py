@@ -17,14 +17,14 @@ class Leaving(QObject):
         self._runner = runner
         self._window = window
         self._waiting = False
-        runner.changed.connect(self._look)
+        runner.idle.connect(self._look)
 
     def may_go(self) -> bool:
         """Whether nothing is under way; else the user is asked, and `free` may follow."""
         if self._runner.current is None:
             return True
         self._waiting = self._ask(self._runner.current[0])
-        self._look()
+        self._look()  # it may have ended meanwhile
         return False
 
     def _ask(self, title: str) -> bool:

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 _TITLE = "自评簿"
 _ABOUT = "自评簿：填写、检查、打印项目绩效自评价。不联网，全部内容都在您自己的文件里。"
 _PROBLEMS_HEIGHT = 110
-_LISTED_WIDTH, _PREVIEW_WIDTH = 250, 420
-_WIDEST, _HIGHEST = 1500, 940
+_LISTED_WIDTH, _FORM_WIDTH, _PREVIEW_WIDTH = 250, 800, 420
+_WIDEST, _HIGHEST = 1720, 1000
 """A window larger than this only adds empty room, until the user says otherwise."""
 _ROOM_FOR_PREVIEW = 1280
 """Pixels of screen width from which form and preview have room side by side."""
@@ -274,7 +274,8 @@ class MainWindow(QMainWindow):
         screen = self.screen().availableGeometry()
         self.resize(min(screen.width(), _WIDEST), min(screen.height(), _HIGHEST))
         self.resizeDocks([self.problems], [_PROBLEMS_HEIGHT], Qt.Orientation.Vertical)
-        self.resizeDocks([self.reports, self.preview], [_LISTED_WIDTH, _PREVIEW_WIDTH], Qt.Orientation.Horizontal)
+        room = max(_PREVIEW_WIDTH, self.width() - _LISTED_WIDTH - _FORM_WIDTH)
+        self.resizeDocks([self.reports, self.preview], [_LISTED_WIDTH, room], Qt.Orientation.Horizontal)
         if screen.width() <= _WIDEST:
             self.setWindowState(Qt.WindowState.WindowMaximized)
         preview = self._places.value("preview", screen.width() >= _ROOM_FOR_PREVIEW, type=bool)

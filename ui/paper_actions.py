@@ -218,7 +218,8 @@ class PaperActions(QObject):
         if show_file(path):
             self._notice.tell(f"已导出为 {path.name}。{_of_drafts(prepared)}", (folder,))
         else:
-            self._notice.tell(f"已导出为 {path}；系统没有可以打开 PDF 的程序，请在文件夹中查看。", (folder,))
+            where = f"已导出为 {path}；系统没有可以打开 PDF 的程序，请在文件夹中查看。"
+            self._notice.tell(f"{where}{_of_drafts(prepared)}", (folder,))
 
 
 def show_file(path: Path) -> bool:

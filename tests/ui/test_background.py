@@ -110,6 +110,25 @@ def test_the_bar_tells_of_what_takes_time_and_gives_it_up(runner: Runner, qtbot:
     assert told == ["cancelled"]
 
 
+def test_the_bar_is_gone_before_the_end_is_told(runner: Runner, qtbot: QtBot) -> None:
+    bar = WorkBar(runner)
+    qtbot.addWidget(bar)
+    go_on = Event()
+    told: list[tuple[str, bool]] = []
+    runner.idle.connect(lambda: told.append(("idle", bar.isVisible())))
+    runner.run(
+        Job(
+            title="任务",
+            work=lambda _: go_on.wait(),
+            done=lambda _: told.append(("done", bar.isVisible())),
+            failed=lambda error: pytest.fail(error.code),
+        )
+    )
+    qtbot.waitUntil(bar.isVisible)
+    go_on.set()
+    qtbot.waitUntil(lambda: told == [("done", False), ("idle", False)])
+
+
 def test_the_bar_is_quiet_about_what_is_done_at_once(runner: Runner, qtbot: QtBot) -> None:
     bar = WorkBar(runner)
     qtbot.addWidget(bar)
