@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.initials import has_initials
-
 if TYPE_CHECKING:
     from desktop.storage.summaries import Summary
 
@@ -28,4 +26,8 @@ def search_for(year: int | None, typed: str) -> Search:
 
 
 def _holds(text: str, word: str) -> bool:
-    return word in text.casefold() or (word.isascii() and has_initials(text, word))
+    if word in text.casefold():
+        return True
+    from desktop.initials import has_initials  # noqa: PLC0415  # no start waits for it
+
+    return word.isascii() and has_initials(text, word)

@@ -67,7 +67,6 @@ class SearchLine(QWidget):
         self.words.setAccessibleName("查找报告")
         self.words.setPlaceholderText(_HINT)
         self.words.setToolTip(f"查找{_HINT}（Ctrl+F）")
-        self.words.setClearButtonEnabled(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 0)
         layout.setSpacing(4)
@@ -85,6 +84,7 @@ class SearchLine(QWidget):
             from desktop.initials import prepare  # noqa: PLC0415  # no start waits for it
 
             self._prepared = True
+            self.words.setClearButtonEnabled(True)
             Thread(target=prepare, args=(tuple(self.texts()),), daemon=True).start()
 
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -15,8 +16,6 @@ from desktop.messages import limit_sentence
 from ui.editor import Editor
 from ui.entry import MONEY, Entry, entry_of, with_entry
 from ui.tabs.block_view import Objections
-from ui.tabs.text_length import TextLength
-from ui.widgets.date_input import DateInput
 from ui.widgets.derived_value import DerivedValue
 from ui.widgets.line_input import LineInput
 from ui.widgets.reason import Reason
@@ -24,6 +23,9 @@ from ui.widgets.suggesting_input import SuggestingInput
 from ui.widgets.text_input import TextInput
 from ui.widgets.year_input import YearInput
 from ui.widgets.yes_no_input import YesNoInput
+
+if TYPE_CHECKING:
+    from ui.tabs.text_length import TextLength
 
 Input = LineInput | TextInput | YesNoInput | YearInput
 
@@ -78,7 +80,7 @@ class EnteredField(QObject):
         self.body.setAccessibleName(field.label)
         self.label = _label(field, self.body, parent)
         self.reason = Reason(field.label, parent)
-        self._length = TextLength(form, field.limit, self.reason) if field.kind is FieldKind.TEXT else None
+        self._length = _length(form, field, self.reason)
         self._field = field
         self._editor = editor
         self._shown: Entry | None = None
@@ -120,6 +122,14 @@ class EnteredField(QObject):
         return limit_sentence(text, self._field.limit) if isinstance(text, str) else ""
 
 
+def _length(form: Form, field: Field, reason: Reason) -> "TextLength | None":
+    if field.kind is not FieldKind.TEXT:
+        return None
+    from ui.tabs.text_length import TextLength  # noqa: PLC0415  # the first page need not wait for it
+
+    return TextLength(form, field.limit, reason)
+
+
 def _label(field: Field, body: QWidget, parent: QWidget) -> QLabel:
     label = QLabel(field.label.replace("&", "&&"), parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -142,6 +152,8 @@ def _input(field: Field, form: Form, editor: Editor, parent: QWidget) -> Input:
             last = form.last_year or datetime.now(UTC).year + 1
             return YearInput(range(form.first_year, last + 1), parent)
         case FieldKind.DATE:
+            from ui.widgets.date_input import DateInput  # noqa: PLC0415  # the first page need not wait for it
+
             line: LineInput = DateInput(parent)
         case FieldKind.MONEY:
             line = LineInput(MONEY, parent)
