@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from desktop.domain.checks import check
 from desktop.domain.finding import Finding, Place
 from desktop.domain.form import Form
-from desktop.domain.report import Report
+from desktop.domain.report import Indicator, Report
 from desktop.errors import KnownError
 from ui.changes import changed_place
 from ui.widgets.composition import is_composing
@@ -64,6 +64,8 @@ class Editor(QObject):
         self.findings: tuple[Finding, ...] = ()
         self.suggestions: Callable[[str], tuple[str, ...]] = lambda _: ()
         """The texts that other reports of the book have in an attribute, where they are often the same."""
+        self.known_indicators: Callable[[], tuple[Indicator, ...]] = tuple
+        """The indicators that the book's reports use, one for each name."""
         self.seal: Seal | None = None
         """Set while the open report is final; its undo steps rest."""
         self.book_read_only = False

@@ -1,6 +1,7 @@
 """The open book: which reports it lists, and what is done to whole reports."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import Outcome, Plan
-from desktop.domain.report import Report
+from desktop.domain.report import Indicator, Report
 from desktop.errors import KnownError
 from ui.editor import Editor, Seal
 from ui.models.report_order import woven
@@ -43,6 +44,7 @@ class Session(QObject):
         self._editor = editor
         self.today = today
         editor.suggestions = self.known_texts
+        editor.known_indicators = self.known_indicators
 
     @property
     def writable(self) -> bool:
@@ -92,9 +94,11 @@ class Session(QObject):
         return [summary for summary in summaries if summary.id in set(report_ids)]
 
     def finalise(self, report_ids: Sequence[int]) -> None:
-        """Lock reports for signing; all is saved, and whether they may be locked is asked before."""
+        """Lock reports without errors for signing; all is saved before."""
         if self.book is not None:
-            self.book.finalise(report_ids)
+            from desktop.jobs.finalising import finalise  # noqa: PLC0415  # as above
+
+            finalise(self.book, report_ids, self.forms, self.today())
             self._take_up(report_ids)
 
     def reopen(self, report_ids: Sequence[int]) -> None:
@@ -105,7 +109,10 @@ class Session(QObject):
 
     def add_new(self, form: Form) -> None:
         """Begin an empty report, and open it."""
-        self._add(form.new_report(self._new_year(form)))
+        if self.book is not None:
+            from desktop.jobs.beginning import new_report  # noqa: PLC0415  # as above
+
+            self._add(new_report(self.book, form, self._new_year(form)))
 
     def duplicate(self, report_id: int) -> None:
         """Copy a report, and open the copy."""
@@ -137,6 +144,12 @@ class Session(QObject):
             return ()
         others = (summary for summary in reversed(self.summaries) if summary.id != self._editor.report_id)
         return tuple(dict.fromkeys(text for other in others if (text := getattr(other, attribute))))
+
+    def known_indicators(self) -> tuple[Indicator, ...]:
+        """The indicators that the book's reports use; none where the book cannot be read, which is told elsewhere."""
+        with suppress(KnownError):
+            return self.book.used_indicators() if self.book is not None else ()
+        return ()
 
     def load(self, report_ids: Sequence[int]) -> list[Report]:
         """Reports of the book as they were saved last."""

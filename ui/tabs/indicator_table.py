@@ -1,13 +1,17 @@
 """The table of indicators, with the keys of Excel."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop.domain.report import Indicator
 from ui.models.indicator_lines import GroupLine, RowLine
 from ui.models.indicator_model import IndicatorModel
 from ui.models.indicator_paste import Spot
 from ui.tabs.cell_delegate import CellDelegate
+from ui.tabs.indicator_suggestions import IndicatorSuggestions
 from ui.widgets.line_input import LineInput
 from ui.widgets.text_input import TextInput
 
@@ -22,17 +26,21 @@ _TRIGGER = QAbstractItemView.EditTrigger
 
 
 class IndicatorTable(QTableView):
-    """Shows an `IndicatorModel`. Enter and Tab move, typing replaces, F2 edits, Delete clears."""
+    """Shows an `IndicatorModel`. Enter and Tab move, typing replaces, F2 edits, Delete clears.
+
+    `known` are the indicators that a name being typed may mean.
+    """
 
     current_changed = Signal()
     """Another cell is the current one."""
     delete_pressed = Signal()
     """The chosen cells are to be emptied."""
 
-    def __init__(self, model: IndicatorModel, parent: QWidget) -> None:
+    def __init__(self, model: IndicatorModel, known: Callable[[], Sequence[Indicator]], parent: QWidget) -> None:
         super().__init__(parent)
+        self.suggestions = IndicatorSuggestions(known, self)
         self._model = model
-        self._delegate = CellDelegate(model, self)
+        self._delegate = CellDelegate(model, self.suggestions, self)
         self._fit = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
@@ -173,6 +181,7 @@ class IndicatorTable(QTableView):
 
     def _connect(self) -> None:
         self._delegate.left.connect(self._leave_cell)
+        self.verticalScrollBar().valueChanged.connect(self.suggestions.hide)
         self._fit.timeout.connect(self._fit_all)
         self._model.dataChanged.connect(self._fit_changed)
         self._model.rowsInserted.connect(self._change_shape)

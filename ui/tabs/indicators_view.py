@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from desktop.domain.finding import Place
 from desktop.domain.form import Form, IndicatorsBlock
 from desktop.domain.numbers import format_score
-from desktop.domain.report import Report
+from desktop.domain.report import Indicator, Report
 from ui.editor import Editor
 from ui.models.indicator_edits import cells_cleared, row_added, row_moved
+from ui.models.indicator_library import taken
 from ui.models.indicator_model import IndicatorModel
 from ui.tabs.block_view import BlockView, Objections, holds_focus
 from ui.tabs.indicator_clipboard import IndicatorClipboard
@@ -30,8 +31,9 @@ class IndicatorsView(BlockView):
         self._form = form
         self._editor = editor
         self._objections: Objections = {}
+        self._library: tuple[Indicator, ...] | None = None
         self._model = IndicatorModel(block, editor.edit, self)
-        self.table = IndicatorTable(self._model, self)
+        self.table = IndicatorTable(self._model, self._known, self)
         self._totals = QLabel(self)
         self._reason = Reason("指标表", self)
         self._score_help = ScoreHelpBar(form, editor, self.table)
@@ -149,12 +151,26 @@ class IndicatorsView(BlockView):
         self.table.current_changed.connect(self._show_reason)
         self.table.current_changed.connect(self.place_changed)
         self.table.delete_pressed.connect(self.clear_cells)
+        self.table.suggestions.chosen.connect(self._take)
+        self._editor.opened.connect(self._forget_library)
         self._score_help.taken.connect(self.go_to)
         self._clipboard.refused.connect(self._reason.object_to)
 
     def _edit(self, report: Report, label: str, place: Place) -> None:
         self._editor.edit(report, label)
         self.go_to(place)
+
+    def _known(self) -> tuple[Indicator, ...]:
+        if self._library is None:
+            self._library = self._editor.known_indicators()
+        return self._library
+
+    def _forget_library(self) -> None:
+        self._library = None
+
+    def _take(self, known: Indicator) -> None:
+        if self._editor.report is not None and self.table.current is not None:
+            self._editor.edit(taken(self._editor.report, self.table.current[0], known), "采用指标")
 
     def _show_totals(self, report: Report) -> None:
         parts = [
