@@ -40,8 +40,6 @@ class MatchedRow(NamedTuple):
     row: PlanRow
     match: Match
     report_id: int | None = None
-    final: bool = False
-    """Whether the book's report is final, so that nothing takes its place."""
 
 
 class Outcome(NamedTuple):

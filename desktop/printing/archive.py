@@ -16,8 +16,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.domain.record import ATTACHMENT
-
+ATTACHMENT = "reports.json"
 PRODUCER = "Ziping 自评簿"
 _CATALOG_KEYS = ("OutputIntents", "AF")
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})

@@ -22,8 +22,6 @@ class VersionKind(StrEnum):
     TYPED = "typed"
     IMPORTED = "imported"
     RESTORED = "restored"
-    FINALISED = "finalised"
-    REOPENED = "reopened"
 
 
 class Origin(NamedTuple):
