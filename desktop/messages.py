@@ -8,8 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from unicodedata import category
 
-from desktop.domain.finding import Finding, Severity
-from desktop.domain.form import Form
+from desktop.domain.finding import Finding, Place, Severity
+from desktop.domain.form import Form, SignatureBlock
 from desktop.domain.numbers import format_score
 from desktop.domain.plan import Match
 from desktop.domain.report import Report
@@ -31,6 +31,9 @@ _FINDINGS = {
 _BELOW_ZERO = "{label}不能小于 0，现为 {value}，请改正。"
 _LONGEST_FACT = 60
 """Characters of a text that a sentence quotes; it is no place for a page."""
+
+_DIGEST_DIGITS = 8
+"""Of a digest, on paper and in lists."""
 
 SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 STATE_NAMES = {"draft": "草稿", "final": "已定稿"}
@@ -85,17 +88,23 @@ ERROR_SENTENCES = {
     "book_damaged": "自评簿 {path} 已损坏，请改用备份。",
     "entry_damaged": "自评簿 {path} 的目录有一处损坏，请改用备份。",
     "report_damaged": "自评簿 {path} 中“{name}”的内容已损坏，请从历史版本或备份恢复。",
+    "report_final": "“{name}”已定稿，不能修改或删除，请先取消定稿再改。",
+    "errors_left": "“{name}”还有 {count} 处错误，不能定稿（第一处：{first}），请全部改正后再定稿。",
     "version_damaged": "自评簿 {path} 中 {moment} 的历史版本已损坏，请选用其他版本。",
     "version_gone": "这个历史版本已被同一时段较晚的版本取代，请重新选择。",
     "lone_surrogate": "文字中有残缺的字符，无法保存，请删去后重新输入。",
+    "paste_too_wide": "要粘贴的内容有 {columns} 列，从这一列起只有 {room} 列，未粘贴，请从靠左的列开始，或少复制几列。",
+    "paste_too_many_rows": "粘贴后会有 {rows} 行，指标最多 {limit} 行，未粘贴，请少复制几行，或先删除不需要的行。",
     "printer_none": "没有找到打印机，请先在系统中添加打印机，或者导出 PDF 到别处打印。",
     "printer_refused": "打印机“{printer}”没有接受这次打印（{reason}），纸上不会有内容，请检查打印机后重试。",
     "printer_failed": "打印机“{printer}”中途停止，可能没有全部打完，请检查打印机和已出的纸张后重试。",
     "pdf_unreadable": "该 PDF 文件已损坏或有密码，无法读取，请换一份再试。",
-    "json_file_missing": "找不到文件 {path}，请核对文件名。",
-    "json_no_file": "{path} 不是文件，未导入任何内容，请另选一个文件。",
-    "json_unreadable": "无法读取文件 {path}，未导入任何内容，请检查它的权限，以及所在的磁盘是否可用。",
-    "json_too_large": "文件 {path} 超过 {limit} MB，未导入任何内容，请分成几个文件再试。",
+    "source_missing": "找不到文件 {path}，请核对文件名。",
+    "source_no_file": "{path} 不是文件，未导入任何内容，请另选一个文件。",
+    "source_unreadable": "无法读取文件 {path}，未导入任何内容，请检查它的权限，以及所在的磁盘是否可用。",
+    "source_too_large": "文件 {path} 超过 {limit} MB，未导入任何内容，请分成几个文件再试。",
+    "pdf_file_unreadable": "PDF 文件 {path} 已损坏、有密码或内容过大，无法读取，未导入任何内容，请换一份再试。",
+    "pdf_without_data": "PDF 文件 {path} 没有附带自评表数据，未导入任何内容，请改用带数据的 PDF 或 JSON 文件。",
     "json_not_utf8": "文件 {path} 不是 UTF-8 编码的文本，未导入任何内容，请另存为 UTF-8 编码后再试。",
     "json_broken": "文件 {path} 的第 {line} 行第 {column} 列不合 JSON 的写法，未导入任何内容，请核对文件是否完整。",
     "json_too_deep": "文件 {path} 的层次太深，不是自评表数据，未导入任何内容，请核对文件。",
@@ -112,6 +121,7 @@ ERROR_SENTENCES = {
     "folder_unwritable": "无法建立文件夹 {path}，请检查上级文件夹的权限，或另选位置。",
     "output_unwritable": "无法输出结果，请检查输出的去向（磁盘是否已满）。",
     "report_number_unknown": "没有第 {number} 份自评表，簿 {path} 中共有 {count} 份，请用 list 查看。",
+    "nothing_final": "簿 {path} 中所选的自评表都没有定稿，没有内容可打印，请先定稿，或去掉 --final。",
     "nothing_to_print": "簿 {path} 中没有自评表，没有内容可打印，请先导入或填写。",
     **{code: f"文件 {{path}} 中{wrong}，未导入任何内容，请改正后再试。" for code, wrong in _WRONG_VALUES.items()},
 }
@@ -124,8 +134,26 @@ def error_sentence(error: KnownError) -> str:
 
 def finding_sentence(finding: Finding, report: Report, form: Form) -> str:
     """The sentence for a finding of this report."""
-    facts = {**_shown(finding.facts), "label": place_label(finding, report, form)}
+    facts = {**_shown(finding.facts), "label": place_label(finding.place, report, form)}
     return _template(finding).format_map(facts)
+
+
+def limit_sentence(text: str, limit: int) -> str:
+    """What is said at a text of more characters than it may have; empty where it has not."""
+    if len(text) <= limit:
+        return ""
+    return f"已有 {len(text):,} 字，超过 {limit:,} 字的上限，请精简；已输入的内容都会保留。"
+
+
+def missing_sentence(place: Place, index: int, character: str, report: Report, form: Form) -> str:
+    """What is said of a character at an index of a place that the printing faces lack."""
+    shown = f"“{visible(character)}”（U+{ord(character):04X}）"
+    return f"{place_label(place, report, form)}的第 {index + 1} 个字{shown}打印不出来，纸上是空框，请换一个字。"
+
+
+def final_record(finalised_count: int, digest: str) -> str:
+    """What a signed paper is matched to its record by: how often the report was finalised, and what it was then."""
+    return f"定稿第 {finalised_count} 版 {digest[:_DIGEST_DIGITS]}"
 
 
 def _template(finding: Finding) -> str:
@@ -138,20 +166,27 @@ def _template(finding: Finding) -> str:
     return _FINDINGS[finding.code]
 
 
-def place_label(finding: Finding, report: Report, form: Form) -> str:
-    """Where a finding points, in the words of the form: 当年预算数（元） or 第 3 行“资金到位率”的自评分."""
-    place = finding.place
+def place_label(place: Place, report: Report, form: Form) -> str:
+    """A place in the words of the form: 当年预算数（元）, 第 3 行“资金到位率”的自评分 or 签字栏的审核人."""
     if place.row is not None:
         name = report.indicators[place.row].name.strip()
-        return f"第 {place.row + 1} 行{f'“{name}”' if name else ''}的{_column_label(place.attribute, form)}"
+        return f"第 {place.row + 1} 行{f'“{visible(name)}”' if name else ''}的{_column_label(place.attribute, form)}"
     if place.attribute in _TOTALS:
         return f"{form.table.total_label}（{_column_label(_TOTALS[place.attribute], form)}）"
     field = form.field(place.attribute)
-    return field.label if field else ""
+    return field.label if field else _signature_label(place.attribute, form)
 
 
 def _column_label(attribute: str, form: Form) -> str:
     return next(column.label for column in form.table.columns if column.attribute == attribute)
+
+
+def _signature_label(attribute: str, form: Form) -> str:
+    """The label of signature_texts.reviewer; empty for what is no entry of a signature strip."""
+    presets = (preset for block in form.blocks if isinstance(block, SignatureBlock) for preset in block.presets)
+    entries = (entry for preset in presets for row in preset.rows for entry in row)
+    labels = {f"signature_texts.{entry.key}": f"签字栏的{entry.label.rstrip('：')}" for entry in entries}
+    return labels.get(attribute, "")
 
 
 def _shown(facts: Mapping[str, object]) -> dict[str, str]:

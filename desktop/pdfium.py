@@ -63,6 +63,19 @@ class Document:
             self._close_page()
             self._pdf.close()
 
+    def attachment(self, name: str) -> bytes:
+        """The attached file of this name, empty where there is none.
+
+        Raises:
+            KnownError: `pdf_unreadable` where the attached files are damaged.
+        """
+        with _PDFIUM:
+            try:
+                attached = map(self._pdf.get_attachment, range(self._pdf.count_attachments()))
+                return next((bytes(file.get_data()) for file in attached if file.get_name() == name), b"")
+            except pdfium.PdfiumError as error:
+                raise KnownError("pdf_unreadable") from error
+
     def render(self, page: int, scale: float, *, grey: bool = False) -> Raster:
         """A whole page at `scale` pixels a point."""
         size = pixel_size(self.sizes[page], scale)

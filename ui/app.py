@@ -18,6 +18,9 @@ from ui.fonts import ensure_chinese
 from ui.main_window import MainWindow
 from ui.session import Session
 
+_SWITCH = 0.001
+"""Seconds after which a thread that sets pages lets the window have its turn; Python's own 0.005 was felt."""
+
 
 def local_day() -> date:
     """Today, here."""
@@ -61,6 +64,7 @@ def build(
 
 def run(arguments: list[str]) -> int:
     """Run the program until its window is closed."""
+    sys.setswitchinterval(_SWITCH)
     app = application(arguments)
     window = build(Path(arguments[1]) if len(arguments) > 1 else None)
     sys.excepthook = FaultHandler(window.editor.save, partial(_tell_fault, window))

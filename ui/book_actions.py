@@ -81,7 +81,7 @@ class BookActions(QObject):
 
     def open_sample(self) -> None:
         """Open the invented book, made in the user's documents when it is first asked for."""
-        from desktop.jobs import SAMPLE_NAME, make_sample  # noqa: PLC0415  # no start waits for the paper
+        from desktop.jobs.sample import SAMPLE_NAME, make_sample  # noqa: PLC0415  # no start waits for the paper
 
         folder = _documents() / _SAMPLE_FOLDER
         path = folder / f"{SAMPLE_NAME}{_SUFFIX}"
@@ -99,9 +99,9 @@ class BookActions(QObject):
         commit_composition()
         while not self._editor.save():
             answer = self._ask_unsaved()
-            if answer is QMessageBox.StandardButton.Discard:
+            if answer == QMessageBox.StandardButton.Discard:  # a plain number, whatever its type says
                 return True
-            if answer is not QMessageBox.StandardButton.Retry:
+            if answer != QMessageBox.StandardButton.Retry:
                 return False
         return True
 

@@ -16,6 +16,9 @@ class Command(StrEnum):
     OPEN_BOOK = auto()
     OPEN_SAMPLE = auto()
     SAVE = auto()
+    IMPORT = auto()
+    PRINT = auto()
+    PRINT_ALL = auto()
     EXPORT = auto()
     EXPORT_ALL = auto()
     CLOSE_BOOK = auto()
@@ -26,17 +29,25 @@ class Command(StrEnum):
     DUPLICATE = auto()
     DELETE = auto()
     BIN = auto()
+    FINALISE = auto()
+    REOPEN = auto()
     MOVE_UP = auto()
     MOVE_DOWN = auto()
     PREVIOUS_REPORT = auto()
     NEXT_REPORT = auto()
     SHOW_LIST = auto()
+    FIND = auto()
     SHOW_FORM = auto()
     NEXT_TAB = auto()
     PREVIOUS_TAB = auto()
     SHOW_PROBLEMS = auto()
     NEXT_PROBLEM = auto()
     PREVIOUS_PROBLEM = auto()
+    PREVIEW = auto()
+    PREVIEW_IN = auto()
+    PREVIEW_OUT = auto()
+    PREVIEW_SIZE = auto()
+    PREVIEW_WIDTH = auto()
     SHOW_KEYS = auto()
     ABOUT = auto()
 
@@ -50,6 +61,7 @@ class Item:
     keys: str
     icon: str = ""
     tool: str = ""
+    checkable: bool = False
 
 
 FILE, EDIT, REPORT, VIEW, HELP = "文件(&F)", "编辑(&E)", "报告(&R)", "查看(&V)", "帮助(&H)"
@@ -61,6 +73,10 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.OPEN_SAMPLE, "打开示例", "Ctrl+Shift+O"),
         None,
         Item(Command.SAVE, "立即保存", "Ctrl+S"),
+        Item(Command.IMPORT, "导入…", "Ctrl+I", "download", "导入"),
+        None,
+        Item(Command.PRINT, "打印所选报告…", "Ctrl+P", "printer", "打印"),
+        Item(Command.PRINT_ALL, "打印整簿…", "Ctrl+Alt+Shift+P"),
         Item(Command.EXPORT, "导出所选报告为 PDF…", "Ctrl+Shift+P", "file-output", "导出 PDF"),
         Item(Command.EXPORT_ALL, "导出整簿为 PDF…", "Ctrl+Alt+P"),
         None,
@@ -77,6 +93,9 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.DELETE, "移到回收站", "Ctrl+Shift+Del"),
         Item(Command.BIN, "回收站…", "Ctrl+Shift+R"),
         None,
+        Item(Command.FINALISE, "定稿", "Ctrl+Shift+F", "stamp"),
+        Item(Command.REOPEN, "取消定稿", "Ctrl+Shift+U", "lock-open"),
+        None,
         Item(Command.MOVE_UP, "在列表中上移", "Ctrl+Shift+Up"),
         Item(Command.MOVE_DOWN, "在列表中下移", "Ctrl+Shift+Down"),
         None,
@@ -85,6 +104,7 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
     ),
     VIEW: (
         Item(Command.SHOW_LIST, "转到报告列表", "F6"),
+        Item(Command.FIND, "查找报告", "Ctrl+F"),
         Item(Command.SHOW_FORM, "转到表单", "Shift+F6"),
         Item(Command.NEXT_TAB, "下一页", "Ctrl+PgDown"),
         Item(Command.PREVIOUS_TAB, "上一页", "Ctrl+PgUp"),
@@ -92,6 +112,12 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.SHOW_PROBLEMS, "转到问题清单", "F9"),
         Item(Command.NEXT_PROBLEM, "下一个问题", "F8"),
         Item(Command.PREVIOUS_PROBLEM, "上一个问题", "Shift+F8"),
+        None,
+        Item(Command.PREVIEW, "预览", "F7", "file-text", checkable=True),
+        Item(Command.PREVIEW_IN, "放大预览", "Ctrl+Alt+="),
+        Item(Command.PREVIEW_OUT, "缩小预览", "Ctrl+Alt+-"),
+        Item(Command.PREVIEW_SIZE, "预览实际大小", "Ctrl+Alt+1"),
+        Item(Command.PREVIEW_WIDTH, "预览适合宽度", "Ctrl+Alt+0"),
     ),
     HELP: (
         Item(Command.SHOW_KEYS, "快捷键一览", "F1"),
@@ -105,11 +131,15 @@ _STANDARD = {Command.UNDO: QKeySequence.StandardKey.Undo, Command.REDO: QKeySequ
 TOOLS: tuple[Command | None, ...] = (
     Command.NEW_REPORT,
     Command.DUPLICATE,
+    Command.IMPORT,
     None,
     Command.UNDO,
     Command.REDO,
     None,
+    Command.PRINT,
     Command.EXPORT,
+    None,
+    Command.PREVIEW,
 )
 
 
@@ -139,6 +169,7 @@ def build_commands(window: QMainWindow) -> Commands:
             action = QAction(item.text, window)
             action.setShortcuts(_keys(item))
             action.setIconText(item.tool or item.text)
+            action.setCheckable(item.checkable)
             if item.icon:
                 action.setIcon(icon(item.icon))
             actions[item.command] = action

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from desktop.domain.checks import check
 from desktop.domain.finding import Finding, Place
 from desktop.domain.form import Form
-from desktop.domain.report import Report
+from desktop.domain.report import Indicator, Report
 from desktop.errors import KnownError
 from ui.changes import changed_place
 from ui.widgets.composition import is_composing
@@ -26,6 +26,13 @@ class Store(Protocol):
 
     def save(self, report_id: int, report: Report, /) -> object:
         """Keep a report for good."""
+
+
+class Seal(NamedTuple):
+    """What a final report is known by: how often it was finalised, and its digest then (hexadecimal)."""
+
+    version: int
+    digest: str
 
 
 class Editor(QObject):
@@ -44,6 +51,8 @@ class Editor(QObject):
     """All is on disk since this datetime."""
     save_failed = Signal(object)
     """The KnownError of a save, once until a save succeeds."""
+    asked = Signal()
+    """What is empty in the open report counts as wrong from now on."""
     undo_changed = Signal()
     """What can be undone or redone is another thing now."""
 
@@ -53,11 +62,18 @@ class Editor(QObject):
         self.report_id: int | None = None
         self.form: Form | None = None
         self.findings: tuple[Finding, ...] = ()
-        self.read_only = False
+        self.suggestions: Callable[[str], tuple[str, ...]] = lambda _: ()
+        """The texts that other reports of the book have in an attribute, where they are often the same."""
+        self.known_indicators: Callable[[], tuple[Indicator, ...]] = tuple
+        """The indicators that the book's reports use, one for each name."""
+        self.seal: Seal | None = None
+        """Set while the open report is final; its undo steps rest."""
+        self.book_read_only = False
         self._today = today
         self._store: Store | None = None
         self._stacks: dict[int, QUndoStack] = {}
         self._unsaved: dict[int, Report] = {}
+        self._asked: set[int] = set()
         self._typing = False
         self._failed = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -70,13 +86,19 @@ class Editor(QObject):
             stack.deleteLater()
         self._stacks.clear()
         self._unsaved.clear()
+        self._asked.clear()
         self._store = store
-        self.read_only = read_only
+        self.book_read_only = read_only
 
-    def open(self, report_id: int, report: Report, form: Form) -> None:
+    @property
+    def read_only(self) -> bool:
+        """Whether the open report cannot be changed."""
+        return self.book_read_only or self.seal is not None
+
+    def open(self, report_id: int, report: Report, form: Form, seal: Seal | None = None) -> None:
         """Show a report; it makes no undo step. What could not be saved of it yet is shown instead of what was read."""
         self.save()
-        self.report_id, self.form = report_id, form
+        self.report_id, self.form, self.seal = report_id, form, seal
         self._set(self._unsaved.get(report_id, report))
         self._typing = False
         self.opened.emit(self.report)
@@ -85,7 +107,7 @@ class Editor(QObject):
     def close(self) -> None:
         """Show no report."""
         self.save()
-        self.report = self.report_id = self.form = None
+        self.report = self.report_id = self.form = self.seal = None
         self.findings = ()
         self.opened.emit(None)
         self.undo_changed.emit()
@@ -100,6 +122,17 @@ class Editor(QObject):
         self._stack().push(_Step(self._show, self.report, report, label, typing=typing, continues=self._typing))
         self._typing = typing
         self.undo_changed.emit()
+
+    @property
+    def empty_is_wrong(self) -> bool:
+        """Whether what is empty in the open report is to be shown as wrong."""
+        return self.report_id in self._asked
+
+    def ask(self) -> None:
+        """The open report is wanted complete now: for good, since who was told once does not forget."""
+        if self.report_id is not None and not self.empty_is_wrong:
+            self._asked.add(self.report_id)
+            self.asked.emit()
 
     def undo(self) -> None:
         """Take the last step back, and show where."""
@@ -120,11 +153,6 @@ class Editor(QObject):
         """What `redo` would bring again; None for nothing."""
         stack = self._stacks.get(self.report_id or 0)
         return stack.redoText() if stack and stack.canRedo() and not self.read_only else None
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether something typed is not on disk yet."""
-        return bool(self._unsaved)
 
     def save(self) -> bool:
         """Write what is not on disk yet; the answer is whether all is. A failure is told and tried again later."""

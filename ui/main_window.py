@@ -6,19 +6,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
-from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.messages import error_sentence
 from ui.attempt import attempt
+from ui.background import Runner
 from ui.book_actions import BookActions
-from ui.commands import EDIT, FILE, TOOLS, Command, build_commands
+from ui.commands import TOOLS, Command, build_commands
 from ui.editor import Editor
+from ui.final_actions import FinalActions
+from ui.import_actions import ImportActions
+from ui.leaving import Leaving
+from ui.menus import Menus
+from ui.panels.final_bar import FinalBar
+from ui.panels.preview_panel import PreviewPanel
 from ui.panels.problem_panel import ProblemPanel
 from ui.panels.report_panel import ReportPanel
 from ui.panels.score_bar import ScoreBar
 from ui.panels.start_page import StartPage
+from ui.panels.work_bar import WorkBar
+from ui.paper_actions import PaperActions
 from ui.report_actions import ReportActions
 from ui.session import Session
 from ui.tabs.report_view import ReportView
@@ -26,13 +34,17 @@ from ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from desktop.storage.book import Book
+    from ui.preview.pane import PreviewPane
 
 _TITLE = "自评簿"
 _ABOUT = "自评簿：填写、检查、打印项目绩效自评价。不联网，全部内容都在您自己的文件里。"
 _PROBLEMS_HEIGHT = 110
-_FOR_WRITING = (Command.NEW_REPORT, Command.BIN)
-_FOR_REPORT = (Command.EXPORT, Command.EXPORT_ALL, Command.PREVIOUS_REPORT, Command.NEXT_REPORT, Command.SHOW_FORM)
-_FOR_WRITING_REPORT = (Command.SAVE, Command.DUPLICATE, Command.DELETE, Command.MOVE_UP, Command.MOVE_DOWN)
+_LISTED_WIDTH, _FORM_WIDTH, _PREVIEW_WIDTH = 250, 800, 420
+_WIDEST, _HIGHEST = 1720, 1000
+"""A window larger than this only adds empty room, until the user says otherwise."""
+_ROOM_FOR_PREVIEW = 1280
+"""Pixels of screen width from which form and preview have room side by side."""
+_FOR_PREVIEW = (Command.PREVIEW_IN, Command.PREVIEW_OUT, Command.PREVIEW_SIZE, Command.PREVIEW_WIDTH)
 
 
 class MainWindow(QMainWindow):
@@ -49,12 +61,28 @@ class MainWindow(QMainWindow):
         self.view = ReportView(editor, self)
         self.reports = ReportPanel(session, editor, self)
         self.problems = ProblemPanel(editor, self)
+        self.preview = PreviewPanel(session.forms, editor, self)
         self.scores = ScoreBar(editor, self)
         self.start_page = StartPage(self)
         self.notice = NoticeBar("消息", self)
         self.trouble = NoticeBar("保存状态", self)
         self.books = BookActions(session, editor, self.notice, config / "settings.json", self)
         self.report_actions = ReportActions(session, editor, self.reports, self.notice, self)
+        self.final_actions = FinalActions(session, editor, self.reports, self.notice, self)
+        self.final_bar = FinalBar(editor, self)
+        self.runner = Runner(self)
+        self.paper_actions = PaperActions(
+            session,
+            editor,
+            self.reports,
+            notice=self.notice,
+            runner=self.runner,
+            finalise=lambda report_ids: attempt(lambda: self.final_actions.finalise(report_ids), self.notice),
+            window=self,
+        )
+        self.imports = ImportActions(session, editor, notice=self.notice, runner=self.runner, window=self)
+        self.leaving = Leaving(self.runner, self)
+        self.menus = Menus(self.commands, session, editor, view=self.view, books=self.books, window=self)
         self._painted = False
         self._places = QSettings(str(config / "window.ini"), QSettings.Format.IniFormat, self)
         self._middle = QStackedWidget(self)
@@ -62,8 +90,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._handle()
         self._show_book(None)
-        self._open_report(None)
-        self._show_undo()
 
     def open_when_painted(self, book: Path) -> None:
         """Open a book when the window is there: reading it may take its time, from a slow share for example."""
@@ -80,12 +106,13 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing is left behind: the window closes when all is on disk, or when the user gives it up."""
-        if not self.books.leave():
+        if not self.leaving.may_go() or not self.books.leave():
             event.ignore()
             return
-        self.report_actions.finish()
+        self.preview.stop()
         self._places.setValue("geometry", self.saveGeometry())
         self._places.setValue("panels", self.saveState())
+        self._places.setValue("preview", self.commands[Command.PREVIEW].isChecked())
         self.session.close()
         event.accept()
 
@@ -95,6 +122,8 @@ class MainWindow(QMainWindow):
         self.menuBar().setAccessibleName("菜单")
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.reports)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.problems)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.preview)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.addToolBar(self._tools())
         self._middle.addWidget(self.start_page)
         self._middle.addWidget(self.view)
@@ -104,15 +133,12 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.trouble)
         layout.addWidget(self.notice)
+        layout.addWidget(self.final_bar)
         layout.addWidget(self._middle, 1)
         self.setCentralWidget(middle)
         self.statusBar().setAccessibleName("状态栏")
+        self.statusBar().addWidget(WorkBar(self.runner, self))
         self.statusBar().addPermanentWidget(self.scores)
-        self._rows_menu = QMenu("指标行(&I)", self)
-        self.commands.menus[EDIT].addSeparator()
-        self.commands.menus[EDIT].addMenu(self._rows_menu)
-        self._recent_menu = QMenu("最近打开(&R)", self)
-        self.commands.menus[FILE].insertMenu(self.commands[Command.SAVE], self._recent_menu)
         self._restore_places()
 
     def _tools(self) -> QToolBar:
@@ -132,16 +158,33 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.session.book_changed.connect(self._show_book)
         self.session.added.connect(self.view.begin)
-        self.editor.opened.connect(self._open_report)
-        self.editor.undo_changed.connect(self._show_undo)
         self.editor.save_failed.connect(self._tell_save_failed)
         self.editor.saved.connect(self.trouble.hide)
-        self.reports.report_chosen.connect(lambda report_id: self._attempt(lambda: self.session.show(report_id)))
-        self.problems.place_chosen.connect(self.view.go_to)
+        self.reports.report_chosen.connect(self._choose_report)
+        self.reports.arranged.connect(lambda ids: self._do(lambda: self.report_actions.arrange(ids)))
+        self.problems.place_chosen.connect(self.view.select)
+        self.paper_actions.place_chosen.connect(self.view.go_to)
+        self.leaving.free.connect(self.close)
+        self.final_actions.refused.connect(self.problems.enter)
+        self.final_bar.reopen_chosen.connect(lambda: attempt(self.final_actions.reopen_open, self.notice))
+        self.first_painted.connect(self.preview.allow)
+        self.preview.place_chosen.connect(self.view.go_to)
+        self.preview.closed.connect(lambda: self.commands[Command.PREVIEW].setChecked(False))
+        self.view.place_entered.connect(self.preview.mark)
+        self.preview.loaded.connect(self._connect_preview)
+        self.commands[Command.PREVIEW].toggled.connect(self._show_preview)
         self.start_page.command_chosen.connect(lambda command: self.commands[command].trigger())
         self.start_page.book_chosen.connect(self.books.try_open)
-        self.books.recent_changed.connect(self._show_recent)
-        self._rows_menu.aboutToShow.connect(self._show_row_actions)
+        self.books.recent_changed.connect(self.start_page.show_recent)
+
+    def _connect_preview(self, pane: "PreviewPane") -> None:
+        for command, action in (
+            (Command.PREVIEW_IN, pane.zoom_in),
+            (Command.PREVIEW_OUT, pane.zoom_out),
+            (Command.PREVIEW_SIZE, pane.actual_size),
+            (Command.PREVIEW_WIDTH, pane.fit_width),
+        ):
+            self.commands[command].triggered.connect(action.trigger)
 
     def _handle(self) -> None:
         handlers: dict[Command, Callable[[], object]] = {
@@ -149,19 +192,25 @@ class MainWindow(QMainWindow):
             Command.OPEN_BOOK: self.books.ask_open,
             Command.OPEN_SAMPLE: self.books.open_sample,
             Command.SAVE: self._save_now,
-            Command.EXPORT: self.report_actions.export_chosen,
-            Command.EXPORT_ALL: self.report_actions.export_all,
+            Command.IMPORT: self.imports.ask,
+            Command.PRINT: self.paper_actions.print_chosen,
+            Command.PRINT_ALL: self.paper_actions.print_all,
+            Command.EXPORT: self.paper_actions.export_chosen,
+            Command.EXPORT_ALL: self.paper_actions.export_all,
             Command.CLOSE_BOOK: self.books.close,
             Command.QUIT: self.close,
             Command.NEW_REPORT: self.report_actions.add,
             Command.DUPLICATE: self.report_actions.duplicate,
             Command.DELETE: self.report_actions.delete,
             Command.BIN: self.report_actions.show_bin,
+            Command.FINALISE: self.final_actions.finalise_chosen,
+            Command.REOPEN: self.final_actions.reopen_chosen,
             Command.MOVE_UP: lambda: self.report_actions.move(-1),
             Command.MOVE_DOWN: lambda: self.report_actions.move(1),
             Command.PREVIOUS_REPORT: lambda: self.report_actions.step(-1),
             Command.NEXT_REPORT: lambda: self.report_actions.step(1),
             Command.SHOW_LIST: self.reports.enter,
+            Command.FIND: self.reports.enter_search,
             Command.SHOW_FORM: self.view.enter,
             Command.NEXT_TAB: lambda: self.view.turn(1),
             Command.PREVIOUS_TAB: lambda: self.view.turn(-1),
@@ -183,10 +232,11 @@ class MainWindow(QMainWindow):
 
     def _do(self, do: Callable[[], object]) -> None:
         self.notice.hide()  # what it says is about something before
-        self._attempt(do)
-
-    def _attempt(self, do: Callable[[], object]) -> None:
         attempt(do, self.notice)
+
+    def _choose_report(self, report_id: int) -> None:
+        if not attempt(lambda: self.session.show(report_id), self.notice):
+            self.reports.show_open()
 
     def _open_first(self, book: Path) -> None:
         if not self.books.try_open(book):
@@ -196,6 +246,13 @@ class MainWindow(QMainWindow):
         self._middle.setCurrentWidget(widget)
         for panel in (self.reports, self.problems, self.scores):
             panel.setVisible(widget is self.view)
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        wanted = self.commands[Command.PREVIEW].isChecked()
+        self.preview.setVisible(wanted and self._middle.currentWidget() is self.view)
+        for command in _FOR_PREVIEW:
+            self.commands[command].setEnabled(wanted)
 
     def _show_book(self, book: "Book | None") -> None:
         self._show_middle(self.view if book else self.start_page)
@@ -203,39 +260,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{book.path.name}{'（只读）' if book.read_only else ''} — {_TITLE}" if book else _TITLE)
         if book is not None and book.read_only:
             self.trouble.tell(f"{book.path.name} 以只读方式打开：可以查看和导出，不能修改。")
-        self.commands[Command.CLOSE_BOOK].setEnabled(book is not None)
-        for command in _FOR_WRITING:
-            self.commands[command].setEnabled(self.session.writable)
-        self._show_recent(self.books.recent)
-
-    def _open_report(self, report: Report | None) -> None:
-        for command in _FOR_REPORT:
-            self.commands[command].setEnabled(report is not None)
-        for command in _FOR_WRITING_REPORT:
-            self.commands[command].setEnabled(report is not None and self.session.writable)
-
-    def _show_row_actions(self) -> None:
-        self._rows_menu.clear()
-        if self.view.tabs is not None:
-            self._rows_menu.addActions(self.view.tabs.row_actions)
-
-    def _show_undo(self) -> None:
-        for command, word, label in (
-            (Command.UNDO, "撤销", self.editor.undo_label),
-            (Command.REDO, "重做", self.editor.redo_label),
-        ):
-            action = self.commands[command]
-            action.setEnabled(label is not None)
-            action.setText(f"{word}{label or ''}")
-            action.setIconText(word)
-
-    def _show_recent(self, books: tuple[str, ...]) -> None:
-        self.start_page.show_recent(books)
-        self._recent_menu.clear()
-        for book in books:
-            action = self._recent_menu.addAction(book.replace("&", "&&"))
-            action.triggered.connect(lambda _checked=False, path=Path(book): self.books.try_open(path))
-        self._recent_menu.setEnabled(bool(books))
+        self.start_page.show_recent(self.books.recent)
 
     def _tell_save_failed(self, error: KnownError) -> None:
         sentence = f"{error_sentence(error)}\n输入的内容仍在窗口中，程序会继续尝试保存；请先不要关闭。"
@@ -246,8 +271,15 @@ class MainWindow(QMainWindow):
             self.scores.tell_all_saved()
 
     def _restore_places(self) -> None:
-        self.resize(1180, 720)
+        screen = self.screen().availableGeometry()
+        self.resize(min(screen.width(), _WIDEST), min(screen.height(), _HIGHEST))
         self.resizeDocks([self.problems], [_PROBLEMS_HEIGHT], Qt.Orientation.Vertical)
+        room = max(_PREVIEW_WIDTH, self.width() - _LISTED_WIDTH - _FORM_WIDTH)
+        self.resizeDocks([self.reports, self.preview], [_LISTED_WIDTH, room], Qt.Orientation.Horizontal)
+        if screen.width() <= _WIDEST:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        preview = self._places.value("preview", screen.width() >= _ROOM_FOR_PREVIEW, type=bool)
+        self.commands[Command.PREVIEW].setChecked(bool(preview))
         for key, restore in (("geometry", self.restoreGeometry), ("panels", self.restoreState)):
             value = self._places.value(key)
             if value is not None:

@@ -1,18 +1,12 @@
-"""What the window does with whole reports: begin, copy, delete, restore, order, export."""
+"""What the window does with whole reports: begin, copy, delete, restore, order."""
 
-from collections.abc import Sequence
-from pathlib import Path
-
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
 
 from desktop.domain.form import Form
-from desktop.files import safe_names
-from desktop.messages import error_sentence
 from ui.attempt import attempt
-from ui.background import Runner
 from ui.editor import Editor
+from ui.models.report_order import shifted
 from ui.panels.report_panel import ReportPanel
 from ui.session import Session
 from ui.widgets.notice_bar import NoticeBar
@@ -30,7 +24,6 @@ class ReportActions(QObject):
         self._panel = panel
         self._notice = notice
         self._window = window
-        self._runner = Runner(self)
 
     def add(self) -> None:
         """Begin an empty report; where there are several forms the user chooses one."""
@@ -70,58 +63,18 @@ class ReportActions(QObject):
     def move(self, by: int) -> None:
         """Move the chosen reports up (-1) or down (+1) in print order."""
         chosen = self._panel.chosen
-        self._session.move(chosen, by)
+        self.arrange(shifted(self._panel.listed, chosen, by))
         self._panel.choose(chosen)
+
+    def arrange(self, report_ids: list[int]) -> None:
+        """Put the listed reports into another print order."""
+        self._session.arrange(report_ids)
 
     def step(self, by: int) -> None:
         """Open the report before (-1) or behind (+1) the open one."""
         neighbour = self._session.neighbour(by)
         if neighbour is not None:
             self._session.show(neighbour)
-
-    def export_chosen(self) -> None:
-        """Write the chosen reports into one PDF where the user says."""
-        self._ask_export(self._panel.chosen)
-
-    def export_all(self) -> None:
-        """Write the whole book into one PDF where the user says."""
-        self._ask_export([summary.id for summary in self._session.summaries])
-
-    def export(self, report_ids: Sequence[int], path: Path) -> None:
-        """Write reports into one PDF beside the window's own work, and open it in the system's viewer."""
-        from desktop.jobs import print_reports  # noqa: PLC0415  # no start waits for the paper
-
-        if not self._editor.save():
-            return
-        reports = self._session.load(report_ids)
-        forms, today = self._session.forms, self._session.today()
-        self._runner.run(
-            lambda: print_reports(reports, path, forms, today),
-            lambda _: self._tell_exported(path),
-            lambda error: self._notice.tell(error_sentence(error)),
-        )
-
-    def finish(self) -> None:
-        """Wait for exports that are under way."""
-        self._runner.finish()
-
-    def _ask_export(self, report_ids: Sequence[int]) -> None:
-        names = [summary.project_name for summary in self._session.summaries if summary.id in report_ids]
-        if not names or self._session.book is None:
-            return
-        title = names[0] if len(names) == 1 else self._session.book.path.stem
-        proposal = self._session.book.path.parent / safe_names([title], ".pdf")[0]
-        name, _ = QFileDialog.getSaveFileName(self._window, "导出 PDF", str(proposal), "PDF 文件 (*.pdf)")
-        if name:
-            self.export(report_ids, Path(name if name.lower().endswith(".pdf") else f"{name}.pdf"))
-
-    def _tell_exported(self, path: Path) -> None:
-        url = QUrl.fromLocalFile(str(path))
-        show = ("打开所在文件夹", lambda: _show(QUrl.fromLocalFile(str(path.parent))))
-        if QDesktopServices.openUrl(url):
-            self._notice.tell(f"已导出为 {path.name}。", (show,))
-        else:
-            self._notice.tell(f"已导出为 {path}；系统没有可以打开 PDF 的程序，请在文件夹中查看。", (show,))
 
     def _try_restore(self, report_ids: list[int]) -> None:
         attempt(lambda: self._session.restore(report_ids), self._notice)
@@ -133,7 +86,3 @@ class ReportActions(QObject):
         titles = [form.title for form in forms]
         title, chosen = QInputDialog.getItem(self._window, "新建报告", "表样：", titles, editable=False)
         return forms[titles.index(title)] if chosen else None
-
-
-def _show(url: QUrl) -> None:
-    QDesktopServices.openUrl(url)

@@ -1,6 +1,7 @@
 """The open book: which reports it lists, and what is done to whole reports."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,14 +11,19 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
-from desktop.domain.report import Report
-from ui.editor import Editor
+from desktop.domain.plan import Outcome, Plan
+from desktop.domain.report import Indicator, Report
+from desktop.errors import KnownError
+from ui.editor import Editor, Seal
+from ui.models.report_order import woven
 
 if TYPE_CHECKING:
     from desktop.storage.book import Book
     from desktop.storage.summaries import Summary
 
 _COPY = "（副本）"
+_REPEATED = {"budget_unit", "office"}
+"""What is the same in many reports of a book."""
 
 
 class Session(QObject):
@@ -37,6 +43,8 @@ class Session(QObject):
         self.summaries: tuple[Summary, ...] = ()
         self._editor = editor
         self.today = today
+        editor.suggestions = self.known_texts
+        editor.known_indicators = self.known_indicators
 
     @property
     def writable(self) -> bool:
@@ -50,12 +58,18 @@ class Session(QObject):
         self._take(Book.create(path, self.forms))
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
-        """Open a book in place of the open one, and its first report."""
+        """Open a book in place of the open one, and its first report; one whose list is damaged takes no place."""
         if self.book is not None and self.book.path == path and not self.book.read_only:
             return
         from desktop.storage.book import Book  # noqa: PLC0415  # as above
 
-        self._take(Book.open(path, self.forms, read_only=read_only))
+        book = Book.open(path, self.forms, read_only=read_only)
+        try:
+            book.summaries()
+        except KnownError:
+            book.close()
+            raise
+        self._take(book)
         if self.summaries:
             self.show(self.summaries[0].id)
 
@@ -72,12 +86,33 @@ class Session(QObject):
         """Open a report of the book."""
         if self.book is not None and report_id != self._editor.report_id:
             self._editor.save()
-            report = self.book.load(report_id)
-            self._editor.open(report_id, report, self.forms[report.form])
+            self._show(report_id)
+
+    def fresh(self, report_ids: Sequence[int]) -> "list[Summary]":
+        """What the book says of these reports now, in print order."""
+        summaries = self.book.summaries() if self.book is not None else ()
+        return [summary for summary in summaries if summary.id in set(report_ids)]
+
+    def finalise(self, report_ids: Sequence[int]) -> None:
+        """Lock reports without errors for signing; all is saved before."""
+        if self.book is not None:
+            from desktop.jobs.finalising import finalise  # noqa: PLC0415  # as above
+
+            finalise(self.book, report_ids, self.forms, self.today())
+            self._take_up(report_ids)
+
+    def reopen(self, report_ids: Sequence[int]) -> None:
+        """Let final reports be edited again."""
+        if self.book is not None:
+            self.book.reopen(report_ids)
+            self._take_up(report_ids)
 
     def add_new(self, form: Form) -> None:
         """Begin an empty report, and open it."""
-        self._add(form.new_report(self._new_year(form)))
+        if self.book is not None:
+            from desktop.jobs.beginning import new_report  # noqa: PLC0415  # as above
+
+            self._add(new_report(self.book, form, self._new_year(form)))
 
     def duplicate(self, report_id: int) -> None:
         """Copy a report, and open the copy."""
@@ -103,6 +138,19 @@ class Session(QObject):
         """What lies in the 回收站."""
         return self.book.deleted() if self.book is not None else ()
 
+    def known_texts(self, attribute: str) -> tuple[str, ...]:
+        """The texts that the book's other reports have in an attribute, the latest first; nothing where they differ."""
+        if attribute not in _REPEATED:
+            return ()
+        others = (summary for summary in reversed(self.summaries) if summary.id != self._editor.report_id)
+        return tuple(dict.fromkeys(text for other in others if (text := getattr(other, attribute))))
+
+    def known_indicators(self) -> tuple[Indicator, ...]:
+        """The indicators that the book's reports use; none where the book cannot be read, which is told elsewhere."""
+        with suppress(KnownError):
+            return self.book.used_indicators() if self.book is not None else ()
+        return ()
+
     def load(self, report_ids: Sequence[int]) -> list[Report]:
         """Reports of the book as they were saved last."""
         return [self.book.load(report_id) for report_id in report_ids] if self.book is not None else []
@@ -114,16 +162,12 @@ class Session(QObject):
             self._list()
             self.show(report_ids[0])
 
-    def move(self, report_ids: Sequence[int], by: int) -> None:
-        """Move reports one place up (-1) or down (+1) in print order; together they stop at the end."""
-        order = [summary.id for summary in self.summaries]
-        chosen = [i for i, report_id in enumerate(order) if report_id in report_ids]
-        if self.book is None or not chosen or not (chosen[0] + by >= 0 and chosen[-1] + by < len(order)):
-            return
-        for i in chosen if by < 0 else reversed(chosen):
-            order[i], order[i + by] = order[i + by], order[i]
-        self.book.reorder(order)
-        self._list()
+    def arrange(self, report_ids: Sequence[int]) -> None:
+        """Put these reports into this print order, in the places that they hold among all."""
+        order = woven([summary.id for summary in self.summaries], report_ids)
+        if self.book is not None and order != [summary.id for summary in self.summaries]:
+            self.book.reorder(order)
+            self._list()
 
     def neighbour(self, by: int) -> int | None:
         """The report before (-1) or behind (+1) the open one."""
@@ -139,6 +183,35 @@ class Session(QObject):
         self._editor.use(book, read_only=book.read_only)
         self.book_changed.emit(book)
         self._list()
+
+    def apply(self, plan: Plan, *, replace_conflicting: bool) -> Outcome:
+        """Take in what a plan brings; an open report that is replaced gets an undo step, else the first new one opens.
+
+        All is saved before.
+        """
+        if self.book is None:
+            return Outcome()
+        outcome = self.book.apply(plan, replace_conflicting=replace_conflicting)
+        self._list()
+        changed = [row.report_id for row in outcome.taken if row.report_id is not None]
+        if self._editor.report_id is not None and self._editor.report_id in changed:
+            self._editor.edit(self.book.load(self._editor.report_id), "导入")
+        elif changed:
+            self.show(changed[0])
+        return outcome
+
+    def _take_up(self, report_ids: Sequence[int]) -> None:
+        """Show what became of reports that changed in the book."""
+        self._list()
+        for report_id in report_ids:
+            if report_id == self._editor.report_id:
+                self._show(report_id)
+
+    def _show(self, report_id: int) -> None:
+        if self.book is not None:
+            stored = self.book.stored(report_id)
+            seal = Seal(stored.finalised_count, stored.digest) if stored.final else None
+            self._editor.open(report_id, stored.report, self.forms[stored.report.form], seal)
 
     def _add(self, report: Report) -> None:
         if self.book is not None:

@@ -5,8 +5,12 @@ import sys
 
 from desktop.cli.put_off import put_off
 
-_PUT_OFF = ("PIL.Image", "calendar", "pickle", "socket", "tempfile", "uuid")
-"""What peewee and reportlab import at their top, for what no command does: a sixth of a start."""
+_PUT_OFF = (
+    *("PIL.Image", "calendar", "pickle", "socket", "tempfile", "uuid"),  # by peewee and reportlab
+    *("linecache", "textwrap", "tokenize", "traceback"),  # by logging and inspect, which those two import
+    "ipaddress",  # by urllib.parse, which pathlib imports
+)
+"""What is imported at the top of libraries, and of Python's own, for what no command does: a fifth of a start."""
 
 
 def main() -> None:

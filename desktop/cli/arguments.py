@@ -1,7 +1,8 @@
 """What may be typed after `ziping-cli`."""
 
 import re
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.cli.grammar import ChineseParser
@@ -9,8 +10,19 @@ from desktop.cli.grammar import ChineseParser
 _PROGRAM = "ziping-cli"
 
 
-def parser() -> ArgumentParser:
-    """The grammar of the command line; `command` in its result names the command."""
+def parse(argv: Sequence[str]) -> Namespace:
+    """What was typed; `command` in it names the command.
+
+    Raises:
+        SystemExit: help was asked for, or the usage is wrong; either is told.
+    """
+    arguments = _parser().parse_args(argv)
+    if arguments.command == "print" and arguments.cover and arguments.separate:
+        arguments.refuse("argument --cover: not allowed with argument --separate")
+    return arguments
+
+
+def _parser() -> ArgumentParser:
     root = ChineseParser(prog=_PROGRAM, description="项目绩效自评价：不用打开窗口，导入、检查和打印自评表。")
     commands = root.add_subparsers(title="命令", metavar="命令", dest="command", required=True, prog=_PROGRAM)
 
@@ -21,6 +33,8 @@ def parser() -> ArgumentParser:
     _read(command("list", "列出簿中的自评表"))
     _read(command("check", "检查簿中的自评表，有错误时退出码为 1"))
     _print(command("print", "把自评表打印成 PDF，有错误的带“草稿”标记"))
+    _choose(command("finalise", "给没有错误的自评表定稿，锁定内容以便签字"))
+    _choose(command("reopen", "取消定稿，使自评表可以再修改"))
     _export(command("export", "把簿中的自评表写成 JSON 文件"))
     _book(command("verify", "检查簿文件是否完好"))
     sample = command("sample", "在文件夹中生成示例簿（四份虚构的自评表）及其 PDF")
@@ -34,7 +48,9 @@ def _book(command: ChineseParser) -> None:
 
 def _import(command: ChineseParser) -> None:
     _book(command)
-    command.operands.add_argument("files", metavar="文件", type=Path, nargs="+", help="自评表数据（JSON）")
+    command.operands.add_argument(
+        "files", metavar="文件", type=Path, nargs="+", help="自评表数据（JSON，或附带数据的 PDF）"
+    )
     command.options.add_argument("--replace", action="store_true", help="与簿中内容冲突的，以文件为准")
 
 
@@ -52,6 +68,20 @@ def _print(command: ChineseParser) -> None:
     target = command.options.add_mutually_exclusive_group(required=True)
     target.add_argument("-o", metavar="文件", type=Path, dest="output", help="合成一个 PDF")
     target.add_argument("--separate", metavar="文件夹", type=Path, help="每份一个 PDF")
+    for name, help_text in (
+        ("--final", "只打印已定稿的"),
+        ("--cover", "在前面加一页目录，不用于 --separate"),
+        ("--double-sided", "双面打印用：每份从新的一张纸开始"),
+        ("--without-data", "不附带自评表数据，用于对外公开"),
+    ):
+        command.options.add_argument(name, action="store_true", help=help_text)
+    command.set_defaults(refuse=command.error)
+
+
+def _choose(command: ChineseParser) -> None:
+    _book(command)
+    help_text = "自评表的序号（见 list）"
+    command.operands.add_argument("numbers", metavar="N", type=_number, nargs="+", help=help_text)
 
 
 def _export(command: ChineseParser) -> None:

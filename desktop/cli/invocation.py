@@ -5,7 +5,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from desktop.cli.arguments import parser
+from desktop.cli.arguments import parse
 from desktop.cli.output import complain, forget_output
 from desktop.errors import KnownError
 
@@ -19,7 +19,7 @@ def invoke(argv: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        arguments = parser().parse_args(argv)
+        arguments = parse(argv)
     except SystemExit as end:
         return int(end.code or 0)
     return _run(arguments)

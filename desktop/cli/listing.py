@@ -1,26 +1,26 @@
-"""The commands that tell what is in a book, for people and as JSON."""
+"""The commands that tell what is in a book, for people and as JSON, and whether it is whole."""
 
 import json
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from desktop.cli.output import columns, say
+from desktop.cli.output import columns, complain, say
 from desktop.domain.checks import check
 from desktop.domain.finding import Finding, Severity
 from desktop.domain.form_file import Forms
 from desktop.domain.numbers import format_rate, format_score
-from desktop.messages import SEVERITY_NAMES, STATE_NAMES, finding_sentence, visible
+from desktop.messages import SEVERITY_NAMES, STATE_NAMES, error_sentence, final_record, finding_sentence, visible
 from desktop.storage.book import Book
+from desktop.storage.entries import State
 from desktop.storage.summaries import Summary
 
 _HEAD = ("序号", "执行率", "合计", "等级", "状态", "项目名称")
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """A finding, of which report of the list, and in words."""
 
     number: int
@@ -57,6 +57,17 @@ def check_book(arguments: Namespace, forms: Forms, today: date) -> int:
     return int(any(one.finding.severity is Severity.ERROR for one in told))
 
 
+def verify_book(arguments: Namespace, forms: Forms, _today: date) -> int:
+    """`verify`: 1 where there is damage."""
+    with Book.open(arguments.book, forms, read_only=True) as book:
+        damages = book.verify()
+        for damage in damages:
+            complain(error_sentence(damage.error))
+        if not damages:
+            say(f"簿 {visible(str(arguments.book))} 完好，共 {len(book.summaries())} 份。")
+    return int(bool(damages))
+
+
 def _findings(book: Book, forms: Forms, today: date) -> Iterator[_Told]:
     for number, summary in enumerate(book.summaries(), 1):
         report = book.load(summary.id)
@@ -73,7 +84,14 @@ def _sum(count: int, told: list[_Told]) -> str:
 
 def _row(number: int, summary: Summary) -> tuple[str, ...]:
     rate, total = format_rate(summary.rate), format_score(summary.total)
-    return str(number), rate, total, summary.grade, STATE_NAMES[summary.state], visible(summary.project_name)
+    return str(number), rate, total, summary.grade, _state(summary), visible(summary.project_name)
+
+
+def _state(summary: Summary) -> str:
+    """The state, of a final report what its paper shows at the foot."""
+    if summary.state is State.FINAL:
+        return final_record(summary.finalised_count, summary.digest)
+    return STATE_NAMES[summary.state]
 
 
 def _record(number: int, summary: Summary) -> dict[str, object]:
@@ -89,6 +107,8 @@ def _record(number: int, summary: Summary) -> dict[str, object]:
         "total_score": format_score(summary.total),
         "grade": summary.grade or None,
         "state": str(summary.state),
+        "finalised_count": summary.finalised_count,
+        "digest": summary.digest,
     }
 
 

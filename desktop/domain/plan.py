@@ -40,6 +40,8 @@ class MatchedRow(NamedTuple):
     row: PlanRow
     match: Match
     report_id: int | None = None
+    final: bool = False
+    """Whether the book's report is final, so that nothing takes its place."""
 
 
 class Outcome(NamedTuple):

@@ -15,6 +15,9 @@ from desktop.domain.report import FieldKind, Indicator, Report, Texts, kinds_of
 from desktop.domain.text import clean_line, clean_text
 from desktop.errors import KnownError
 
+ATTACHMENT = "reports.json"
+"""The name under which a PDF carries the reports that it shows."""
+
 Record = dict[str, object]
 
 _KINDS = {**kinds_of(Report), **kinds_of(Indicator)}

@@ -1,24 +1,23 @@
 """Reports as a JSON file, both ways (docs/format.md)."""
 
 import json
-import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop.domain.checks.printed import Printed, printed_findings
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import Plan, PlanRow
 from desktop.domain.record import from_record, to_record
-from desktop.domain.text import clean_line
 from desktop.errors import KnownError
 from desktop.exchange.fit import refuse_misfits
+from desktop.exchange.source import MEGABYTE, naming, read_source, source_name
 
 FORMAT = "ziping/reports"
 VERSION = 1
-SIZE_LIMIT = 16 * 1024 * 1024
+SIZE_LIMIT = 16 * MEGABYTE
 """Bytes of the largest file that is read."""
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -36,38 +35,19 @@ def read_json(path: Path, forms: Forms) -> Plan:
     """Read a file of reports, texts cleaned, and compare what its papers showed (P08 to P10).
 
     Raises:
-        KnownError: `json_...` with the path of the file and of the offending value in it; or what reading a form
-            definition raises.
+        KnownError: `json_...` with the path of the file and of the offending value in it; or what `read_source` or
+            reading a form definition raises.
     """
-    try:
-        document = _document(_content(path))
-        return Plan(_source(path), _rows(document, forms))
-    except KnownError as error:
-        raise KnownError(error.code, **{"path": path, **error.facts}) from error
+    with naming(path):
+        return Plan(source_name(path), read_rows(read_source(path, SIZE_LIMIT), forms))
 
 
-def _source(path: Path) -> str:
-    """The file's name as text, which not every name is."""
-    return clean_line(os.fsencode(path.name).decode(errors="replace"))
+def read_rows(content: bytes, forms: Forms) -> tuple[PlanRow, ...]:
+    """The reports of a file's content; errors are those of `read_json` without the path of the file."""
+    return _rows(_document(content), forms)
 
 
-def _content(path: Path) -> bytes:
-    try:
-        if path.exists() and not path.is_file():
-            raise KnownError("json_no_file")
-        with path.open("rb") as file:
-            content = file.read(SIZE_LIMIT + 1)
-    except FileNotFoundError as error:
-        raise KnownError("json_file_missing") from error
-    except OSError as error:
-        raise KnownError("json_unreadable") from error
-    if len(content) > SIZE_LIMIT:
-        raise KnownError("json_too_large", limit=SIZE_LIMIT // 1024 // 1024)
-    return content
-
-
-@dataclass(frozen=True, slots=True)
-class _Repeated:
+class _Repeated(NamedTuple):
     """Stands for an object of the file in which a key stands twice."""
 
     key: str
@@ -159,7 +139,7 @@ def _printed(value: object, where: str) -> Printed:
         return Printed()
     if not isinstance(value, dict):
         raise KnownError("json_not_an_object", where=where)
-    _refuse_unknown(value, tuple(field.name for field in fields(Printed)), where)
+    _refuse_unknown(value, Printed._fields, where)
     for key, text in value.items():
         if not isinstance(text, str):
             raise KnownError("json_not_a_text", where=f"{where}.{key}", value=text)

@@ -16,7 +16,8 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-ATTACHMENT = "reports.json"
+from desktop.domain.record import ATTACHMENT
+
 PRODUCER = "Ziping 自评簿"
 _CATALOG_KEYS = ("OutputIntents", "AF")
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})

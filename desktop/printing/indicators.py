@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from desktop.domain.finding import Place
 from desktop.domain.form import Align, Group, IndicatorsBlock
 from desktop.domain.report import Indicator, Report
+from desktop.printing.long_text import CONTINUED
 from desktop.printing.sheet import cell_text, group_text, total_text
 from desktop.printing.table import Cell, Row, Section, Span, make_row
 from desktop.printing.typesetter import Typesetter
+
+_NAME = "name"
+"""The column that stands again, as the label of its row, where a row goes on overleaf."""
 
 
 def set_indicators(block: IndicatorsBlock, report: Report, setter: Typesetter) -> Section:
@@ -62,7 +66,10 @@ class _Table:
         for column, left in zip(self._block.row_columns, self._lefts[self._levels :], strict=True):
             text = cell_text(indicator, column.attribute)
             place = None if index is None else Place(column.attribute, index)
-            yield self._setter.value(text, left, column.width, place, centred=column.align is Align.CENTER)
+            cell = self._setter.value(text, left, column.width, place, centred=column.align is Align.CENTER)
+            if text and column.attribute == _NAME:
+                cell = cell._replace(again=self._setter.lines(text + CONTINUED, column.width))
+            yield cell
 
     def _total(self) -> Row:
         columns = self._block.columns

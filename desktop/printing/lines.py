@@ -139,13 +139,13 @@ class _Paragraph:
         for match in KEPT_TOGETHER.finditer(self._text):
             self._keep(match.start(), match.end(), CUTS)
 
-    def _keep(self, start: int, end: int, cuts: tuple[re.Pattern[str], ...]) -> None:
+    def _keep(self, start: int, end: int, cuts: tuple[str, ...]) -> None:
         """Keep characters together, or where they are longer than a line, each of the parts that cuts leave of them."""
         if self._before[end] - self._before[start] <= self._room:
             self._starts.append(start)
             self._ends.append(end)
         elif cuts:
-            inner = (cut.end() for cut in cuts[0].finditer(self._text, start, end))
+            inner = (cut.end() for cut in re.compile(cuts[0]).finditer(self._text, start, end))
             for part in pairwise((start, *inner, end)):
                 self._keep(*part, cuts[1:])
 

@@ -58,10 +58,12 @@ KEPT_TOGETHER = re.compile(
 words, amounts, codes and URLs, dashes and ellipses."""
 
 CUTS = (
-    re.compile(f"[{_SOFT}](?![{_SOFT}])(?!(?<=[0-9][,.:/-])[0-9])|[^{_LATIN}](?=[{_DIGIT}])|——|……|⋯⋯"),
-    re.compile(f"[{_DIGIT}](?![{_LATIN}{_DIGIT}])|[^{_SOFT}](?=[{_SOFT}]+\\Z)"),
+    f"[{_SOFT}](?![{_SOFT}])(?!(?<=[0-9][,.:/-])[0-9])|[^{_LATIN}](?=[{_DIGIT}])|——|……|⋯⋯",
+    f"[{_DIGIT}](?![{_LATIN}{_DIGIT}])|[^{_SOFT}](?=[{_SOFT}]+\\Z)",
 )
-"""What is longer than a line is torn behind the first of these, a part that still is behind the second.
+"""What is longer than a line is torn behind the first of these patterns, a part that still is behind the second.
+
+Few texts need them: they are compiled then.
 
 The first are between the parts of a URL, of a date, of a row of dashes; the second between a number and its unit and
 before the marks that end a part.

@@ -8,6 +8,8 @@ BOTTOM_MARGIN = 46.0
 """From the lowest row to the paper's lower edge."""
 FOOT_ROOM = 38.0
 """From the top of the page number's line to the paper's lower edge."""
+RECORD_SIZE = 7.5
+"""Of the type in which a finalised report's record stands at the foot, in points (六号)."""
 TITLE_LEADING = 1.3
 """As a multiple of the title's size."""
 TITLE_GAP = 0.5

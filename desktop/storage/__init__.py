@@ -3,7 +3,8 @@
 from desktop.storage.book import Book, Clock, system_clock
 from desktop.storage.entries import State
 from desktop.storage.history import Version, VersionKind
+from desktop.storage.stored import StoredReport
 from desktop.storage.summaries import Summary
 from desktop.storage.verification import Damage
 
-__all__ = ["Book", "Clock", "Damage", "State", "Summary", "Version", "VersionKind", "system_clock"]
+__all__ = ["Book", "Clock", "Damage", "State", "StoredReport", "Summary", "Version", "VersionKind", "system_clock"]

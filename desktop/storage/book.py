@@ -12,13 +12,15 @@ from peewee import SqliteDatabase
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import MatchedRow, Outcome, Plan
 from desktop.domain.record import digest
-from desktop.domain.report import Report
+from desktop.domain.report import Indicator, Report
 from desktop.errors import KnownError
-from desktop.storage.entries import Entry, next_places, read_entries, read_entry, uid_is_taken, write_entry
+from desktop.storage.entries import Entry, State, next_places, read_entries, read_entry, uid_is_taken, write_entry
 from desktop.storage.file import BookFile
+from desktop.storage.finalising import finalise, refuse_final, reopen
 from desktop.storage.history import Origin, Version, VersionKind
 from desktop.storage.matching import Kept, key_of, match_plan, sort_out
-from desktop.storage.reports import read_sound_report, write_report
+from desktop.storage.reports import read_sound_report, read_used_indicators, write_report
+from desktop.storage.stored import StoredReport, read_stored
 from desktop.storage.summaries import Summary, read_summaries, stale_entries, summarised
 from desktop.storage.verification import Damage, verify
 from desktop.storage.versions import (
@@ -111,6 +113,11 @@ class Book:
         with self._file.reading() as database:
             return read_summaries(database, deleted=True)
 
+    def used_indicators(self) -> tuple[Indicator, ...]:
+        """One indicator for each name in the book, the most used first, with its most used explanation and weight."""
+        with self._file.reading() as database:
+            return read_used_indicators(database)
+
     def uid(self, report_id: int) -> str:
         """Who a report is, in this book and in others."""
         with self._file.reading() as database:
@@ -125,8 +132,21 @@ class Book:
         with self._file.reading() as database:
             return read_sound_report(database, report_id, read_entry(database, report_id).digest)
 
+    def stored(self, report_id: int) -> StoredReport:
+        """A report as it was saved, with its state and who it is.
+
+        Raises:
+            KnownError: `report_damaged`.
+        """
+        with self._file.reading() as database:
+            return read_stored(database, report_id)
+
     def save(self, report_id: int, report: Report, kind: VersionKind = VersionKind.TYPED) -> Version:
-        """Keep a report's new content, with a version in its history; what has not changed is not written again."""
+        """Keep a report's new content, with a version in its history; what has not changed is not written again.
+
+        Raises:
+            KnownError: `report_final`.
+        """
         with self._file.writing() as database:
             entry = read_entry(database, report_id)
             if entry.digest == digest(report) and (versions := read_versions(database, report_id)):
@@ -140,9 +160,17 @@ class Book:
             return self._add(database, report, uid, Origin(kind, source=source))
 
     def delete(self, report_ids: Sequence[int]) -> None:
-        """Move reports to the 回收站; nothing of them is lost."""
+        """Move reports to the 回收站; nothing of them is lost.
+
+        Raises:
+            KnownError: `report_final` where one of them is; none is moved then.
+        """
         now = self._clock()
-        self._change(report_ids, lambda entry, _: entry._replace(deleted_at=now))
+        with self._file.writing() as database:
+            for report_id in report_ids:
+                entry = read_entry(database, report_id)
+                refuse_final(database, entry)
+                write_entry(database, entry._replace(deleted_at=now))
 
     def restore(self, report_ids: Sequence[int]) -> None:
         """Move reports back from the 回收站 to where they stood."""
@@ -153,6 +181,22 @@ class Book:
         if sorted(report_ids) != sorted(summary.id for summary in self.summaries()):
             raise ValueError(report_ids)
         self._change(report_ids, lambda entry, position: entry._replace(position=position))
+
+    def finalise(self, report_ids: Sequence[int]) -> None:
+        """Lock reports for signing; whether they may be is not asked here. Those that are final stay as they are.
+
+        Raises:
+            KnownError: `report_damaged`; none is locked then.
+        """
+        with self._file.writing() as database:
+            for report_id in report_ids:
+                finalise(database, read_entry(database, report_id), self._clock())
+
+    def reopen(self, report_ids: Sequence[int]) -> None:
+        """Let final reports be edited again; what was finalised stays in their history."""
+        with self._file.writing() as database:
+            for report_id in report_ids:
+                reopen(database, read_entry(database, report_id), self._clock())
 
     def history(self, report_id: int) -> tuple[Version, ...]:
         """The saved versions of a report, newest first, without what is damaged: `verify` tells of that."""
@@ -173,13 +217,13 @@ class Book:
         with self._file.reading() as database:
             entries = {entry.report_id: entry for entry in read_entries(database)}
             kept = tuple(
-                Kept(one.id, one.uid, key_of(one), entries[one.id].digest)
+                Kept(one.id, one.uid, key_of(one), entries[one.id].digest, entries[one.id].state is State.FINAL)
                 for one in read_summaries(database, deleted=False)
             )
             return match_plan(plan, kept, lambda report_id: known_digests(database, report_id))
 
     def apply(self, plan: Plan, *, replace_conflicting: bool = False) -> Outcome:
-        """Take in what is new, as one batch; conflicting reports only where they may replace ours.
+        """Take in what is new, as one batch; conflicting reports only where they may replace ours, which is not final.
 
         A plan that brings nothing new writes nothing. The rows taken carry the ids that they have now.
         """
@@ -213,6 +257,7 @@ class Book:
         return report_id
 
     def _put(self, database: SqliteDatabase, entry: Entry, report: Report, origin: Origin) -> Version:
+        refuse_final(database, entry)
         now = self._clock()
         stored = write_report(database, entry.report_id, report)
         entry = entry._replace(digest=digest(stored), modified=now)

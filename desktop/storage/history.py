@@ -22,6 +22,8 @@ class VersionKind(StrEnum):
     TYPED = "typed"
     IMPORTED = "imported"
     RESTORED = "restored"
+    FINALISED = "finalised"
+    REOPENED = "reopened"
 
 
 class Origin(NamedTuple):

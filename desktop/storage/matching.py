@@ -21,6 +21,7 @@ class Kept(NamedTuple):
     uid: str
     key: Key
     digest: str
+    final: bool
 
 
 def key_of(report: Report | Summary) -> Key:
@@ -53,10 +54,13 @@ def match_plan(plan: Plan, kept: Sequence[Kept], digests_of: DigestsOf) -> tuple
 
 def sort_out(rows: Sequence[MatchedRow], *, replace_conflicting: bool) -> Outcome:
     """Which rows would be taken in, which bring nothing new, and which are refused."""
-    wanted = {Match.NEW, Match.CONFLICTING} if replace_conflicting else {Match.NEW}
-    taken = tuple(row for row in rows if row.match in wanted)
+
+    def replaces(row: MatchedRow) -> bool:
+        return row.match is Match.CONFLICTING and replace_conflicting and not row.final
+
+    taken = tuple(row for row in rows if row.match is Match.NEW or replaces(row))
     unchanged = tuple(row for row in rows if row.match in {Match.SAME, Match.OLDER})
-    refused = tuple(row for row in rows if row.match is Match.CONFLICTING and not replace_conflicting)
+    refused = tuple(row for row in rows if row.match is Match.CONFLICTING and not replaces(row))
     return Outcome(taken, unchanged, refused)
 
 
@@ -78,6 +82,6 @@ def _matched(row: PlanRow, one: Kept | None, theirs: str, digests_of: DigestsOf)
     if one is None:
         return MatchedRow(row, Match.NEW)
     if one.digest == theirs:
-        return MatchedRow(row, Match.SAME, one.report_id)
+        return MatchedRow(row, Match.SAME, one.report_id, one.final)
     older = theirs in digests_of(one.report_id)
-    return MatchedRow(row, Match.OLDER if older else Match.CONFLICTING, one.report_id)
+    return MatchedRow(row, Match.OLDER if older else Match.CONFLICTING, one.report_id, one.final)

@@ -20,6 +20,12 @@ _READ_INDICATORS = Statement(
     INDICATOR.select(*_INDICATOR_CELLS).where(INDICATOR.c.report_id == VALUE).order_by(INDICATOR.c.position)
 )
 _READ_NAME = Statement(REPORT.select(REPORT.c.project_name).where(REPORT.c.id == VALUE))
+_USED = Statement(
+    INDICATOR.select(*columns_of(INDICATOR, _INDICATOR.names))
+    .where(INDICATOR.c.name != str(VALUE))
+    .group_by(INDICATOR.c.name, INDICATOR.c.explanation, INDICATOR.c.weight)
+    .order_by(fn.COUNT(INDICATOR.c.position).desc(), INDICATOR.c.name)
+)
 _COUNT = Statement(REPORT.select(fn.COUNT(REPORT.c.id)))
 _WRITE_REPORT = writing(REPORT, ("id", *_REPORT.names), ("id",))
 _WRITE_INDICATOR = writing(INDICATOR, (*_KEYS, *_INDICATOR.names), _KEYS)
@@ -56,6 +62,30 @@ def read_sound_report(database: SqliteDatabase, report_id: int, stored_digest: s
     return report
 
 
+def read_name(database: SqliteDatabase, report_id: int) -> str:
+    """The project's name, unchecked; a question mark where there is none."""
+    names = run(database, _READ_NAME, report_id)
+    return str(names[0][0]) if names else "？"
+
+
+def read_used_indicators(database: SqliteDatabase) -> tuple[Indicator, ...]:
+    """One indicator for each name that a report uses, the most used first, with its most used explanation and weight.
+
+    What else is in it is of some report that has it so.
+
+    Raises:
+        KnownError: `book_damaged`.
+    """
+    known: dict[str, Indicator] = {}
+    try:
+        for cells in run(database, _USED, ""):
+            row = Indicator(**_INDICATOR.values(cells))
+            known.setdefault(row.name, row)
+    except (ValueError, TypeError, LookupError, ArithmeticError) as error:
+        raise KnownError("book_damaged") from error
+    return tuple(known.values())
+
+
 def count_reports(database: SqliteDatabase) -> int:
     """How many reports there are, those in the 回收站 among them."""
     [(count,)] = run(database, _COUNT)
@@ -81,5 +111,4 @@ def write_report(database: SqliteDatabase, report_id: int, report: Report) -> Re
 
 
 def _damaged(database: SqliteDatabase, report_id: int) -> KnownError:
-    names = run(database, _READ_NAME, report_id)
-    return KnownError("report_damaged", name=names[0][0] if names else "？")
+    return KnownError("report_damaged", name=read_name(database, report_id))

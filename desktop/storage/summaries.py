@@ -29,6 +29,7 @@ class Summary(NamedTuple):
     fiscal_year: int
     form: str
     state: State
+    finalised_count: int
     total: Decimal
     grade: str
     """The band's short name, empty as long as there is none."""
@@ -36,6 +37,8 @@ class Summary(NamedTuple):
     """The execution rate as a ratio, rounded to what is shown; None while it is undefined."""
     worst: Severity | None
     modified: datetime
+    digest: str
+    """The content's."""
 
 
 _JOINED = (
@@ -49,11 +52,13 @@ _JOINED = (
         REPORT.c.fiscal_year,
         REPORT.c.form,
         ENTRY.c.state,
+        ENTRY.c.finalised_count,
         ENTRY.c.total,
         ENTRY.c.grade,
         ENTRY.c.rate,
         ENTRY.c.worst,
         ENTRY.c.modified,
+        ENTRY.c.digest,
     )
     .order_by(ENTRY.c.position, ENTRY.c.report_id)
 )
@@ -99,7 +104,7 @@ def stale_entries(database: SqliteDatabase, today: date) -> tuple[int, ...]:
 
 
 def _summary(cells: tuple[Any, ...]) -> Summary:
-    report_id, uid, project, unit, office, year, form, state, total, grade, rate, severity, modified = cells
+    report_id, uid, project, unit, office, year, form, state, count, total, grade, rate, severity, modified, own = cells
     return Summary(
         report_id,
         uid,
@@ -109,11 +114,13 @@ def _summary(cells: tuple[Any, ...]) -> Summary:
         year,
         form,
         _STATES[state],
+        int(count),
         Decimal(total).scaleb(-2),
         grade,
         Decimal(rate).scaleb(-2) if rate else None,
         _SEVERITIES[severity],
         datetime.fromisoformat(modified),
+        str(own),
     )
 
 

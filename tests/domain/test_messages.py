@@ -31,4 +31,4 @@ def test_values_are_quoted_so_that_they_stay_one_line(value: object, shown: str)
 
 def test_long_path_is_shown_whole() -> None:
     path = Path("/", "甲" * 80, "\udcff.json")
-    assert f"/{'甲' * 80}/\ufffd.json" in error_sentence(KnownError("json_unreadable", path=path))
+    assert f"/{'甲' * 80}/\ufffd.json" in error_sentence(KnownError("source_unreadable", path=path))

@@ -1,7 +1,10 @@
 import json
 from pathlib import Path
 
+from desktop.domain.form import Form
+from desktop.domain.record import digest
 from tests.end_to_end.conftest import Run
+from tests.reports import filled_report
 
 
 def test_list_shows_each_report_in_a_line(run: Run, book: Path) -> None:
@@ -12,7 +15,7 @@ def test_list_shows_each_report_in_a_line(run: Run, book: Path) -> None:
     ]
 
 
-def test_list_as_data(run: Run, book: Path) -> None:
+def test_list_as_data(run: Run, book: Path, form: Form) -> None:
     first = json.loads(run("list", book, "--json").out)[0]
     assert len(first.pop("uid")) == 36
     assert first == {
@@ -26,6 +29,8 @@ def test_list_as_data(run: Run, book: Path) -> None:
         "total_score": "97.5",
         "grade": "优",
         "state": "draft",
+        "finalised_count": 0,
+        "digest": digest(filled_report(form)),
     }
 
 

@@ -13,7 +13,8 @@ try:
 finally:
     print(*sorted(set(sys.modules)), sep="\\n", file=sys.stderr)
 """
-
+_OF_OTHERS = {"desktop.exchange.pdf_file", "filelock", "selectors", "PIL._imaging", "_pickle", "_uuid"}
+"""What commands that only read never need, or what would be loaded with it: `selectors` with `socket`."""
 _PUT_OFF_AND_ASK = """
 import sys
 from desktop.cli.put_off import put_off
@@ -39,13 +40,13 @@ def test_help_waits_for_nothing() -> None:
 def test_list_does_not_wait_for_the_paper(book: Path) -> None:
     loaded = _loaded("list", book)
     assert "peewee" in loaded
-    assert not loaded & {"desktop.printing", "reportlab", "filelock", "random", "selectors", "_uuid"}
+    assert not loaded & {*_OF_OTHERS, "desktop.exchange", "desktop.printing", "reportlab"}
 
 
 def test_print_does_not_wait_for_pictures(book: Path, tmp_path: Path) -> None:
     loaded = _loaded("print", book, "-o", tmp_path / "a.pdf")
     assert "reportlab" in loaded
-    assert not loaded & {"PIL._imaging", "_pickle", "shutil", "filelock", "random", "selectors", "_uuid"}
+    assert not loaded & _OF_OTHERS
 
 
 def test_module_put_off_is_loaded_when_it_is_asked() -> None:

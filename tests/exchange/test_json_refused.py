@@ -205,7 +205,7 @@ def test_wrong_document_is_refused(
         ('{"format": "甲"}'.encode("utf-16"), "json_not_utf8"),
         (b"SQLite format 3\x00\x10\x00\x80", "json_not_utf8"),
         (b'{"reports": [{"form": 1, "a": [{"form": "x", "form": "y"}]}]}', "json_repeated_key"),
-        (b" " * (SIZE_LIMIT + 1), "json_too_large"),
+        (b" " * (SIZE_LIMIT + 1), "source_too_large"),
     ],
     ids=range(15),
 )
@@ -234,10 +234,10 @@ def test_what_is_no_readable_file_is_refused(tmp_path: Path, forms: Forms) -> No
     os.mkfifo(tmp_path / "fifo")
     long_name = "甲" * 200
     for name, code in (
-        (".", "json_no_file"),
-        ("fifo", "json_no_file"),
-        ("无", "json_file_missing"),
-        (long_name, "json_unreadable"),
+        (".", "source_no_file"),
+        ("fifo", "source_no_file"),
+        ("无", "source_missing"),
+        (long_name, "source_unreadable"),
     ):
         with pytest.raises(KnownError) as caught:
             read_json(tmp_path / name, forms)
@@ -253,7 +253,7 @@ _LEAVES = (
     | st.sampled_from(["10", "2022-03-10"])
 )
 _KEYS = st.sampled_from(
-    sorted({field.name for kind in (Report, Indicator, Printed) for field in fields(kind)} | {"uid"})
+    sorted({field.name for kind in (Report, Indicator) for field in fields(kind)} | {*Printed._fields, "uid"})
 )
 _VALUES = st.recursive(
     _LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=4), max_leaves=12

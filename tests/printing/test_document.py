@@ -113,15 +113,6 @@ def test_any_text_copies_out_as_it_was_typed(text: str) -> None:
     assert "".join(after)[start:].startswith(text.replace("\n", ""))
 
 
-def test_pdfium_copies_every_character_of_gb_2312_and_beyond_the_basic_plane(form: Form, forms: Forms) -> None:
-    codes = (bytes([row, cell]) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
-    all_of_it = "".join(code.decode("gb2312", "ignore") for code in codes).replace("\u3000", "") + "𬬭𬭊𫠜𬕂"
-    text = "".join(compact(page) for page in pdfium_text(printed(form, forms, annual_goal=all_of_it)))
-    for page_furniture in re.findall(r"第\d+页共\d+页|湖畔步道夜间照明改造|项目年度总目标（续）：", text):
-        text = text.replace(page_furniture, "", 1)
-    assert compact(all_of_it) in text
-
-
 def test_neighbouring_marks_and_spread_lines_stay_inside_their_cell(form: Form, forms: Forms) -> None:
     text = "甲，“乙丙”（丁戊）。己《庚》：辛" * 30
     pdf = printed(form, forms, annual_goal=text)

@@ -131,6 +131,8 @@ def test_a_row_higher_than_a_page_goes_on_overleaf(report: Report, form: Form) -
     assert len(parts) > 1
     assert "".join(line.text for part in parts for line in part.lines) == remark
     assert all(part.top + part.height <= FOOT + 1e-6 for part in parts)
+    names = [joined(box.lines) for box in boxes_of(pages, "name", 0)]
+    assert names == ["预算执行率", *["预算执行率（续）"] * (len(parts) - 1)]
 
 
 def test_a_row_that_fits_on_a_page_is_never_divided(report: Report, form: Form) -> None:
@@ -192,6 +194,14 @@ def test_the_signature_strip_is_the_one_chosen(form: Form, preset: str) -> None:
     strip = texts(page)[texts(page).index("说明：") :]
     persons = ["填报人：", "丁一", "审核人：", "", "单位负责人：", "", "联系电话：", "", "填报日期：", "2022-03-10"]
     assert strip[4:] == {"persons": persons, "seal": ["单位（盖章）"]}.get(preset, [])
+
+
+def test_persons_have_room_to_sign(form: Form) -> None:
+    (page,) = lay_out(filled_report(form, signature="persons"), form)
+    blanks = [box for box in page.boxes if box.place and box.place.attribute.startswith("signature_texts")]
+    assert len(blanks) == 5
+    assert min(box.width for box in blanks) >= 100
+    assert min(box.height for box in blanks) >= 28
 
 
 def test_a_seal_has_room_around_its_words(form: Form) -> None:

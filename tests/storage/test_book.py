@@ -8,6 +8,7 @@ import pytest
 from desktop.domain.finding import Severity
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
+from desktop.domain.record import digest
 from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.storage import Book, State, Summary, VersionKind
@@ -44,11 +45,13 @@ def test_list_shows_what_follows_from_the_report(book: Book, report: Report, clo
         fiscal_year=2021,
         form="putuo-2021",
         state=State.DRAFT,
+        finalised_count=0,
         total=Decimal("97.5"),
         grade="优",
         rate=Decimal("0.9829"),
         worst=None,
         modified=clock.now,
+        digest=digest(report),
     )
     assert UUID(summary.uid).version == 4
 

@@ -1,8 +1,9 @@
 """What a person does to a window: types, composes, looks."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -56,3 +57,16 @@ def commit(widget: QWidget, text: str, then: str = "") -> None:
     event = QInputMethodEvent(then, [])
     event.setCommitString(text)
     QApplication.sendEvent(widget, event)
+
+
+def answer(kind: type[Shown], act: Callable[[Shown], object]) -> None:
+    """Act on the dialog of this kind as soon as it stands there."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind):
+            act(dialog)
+        else:
+            QTimer.singleShot(5, look)
+
+    QTimer.singleShot(0, look)

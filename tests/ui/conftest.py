@@ -2,22 +2,28 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.finding import Place
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
 from desktop.paths import FORMS
+from desktop.storage.book import Book
 from tests.reports import TODAY
 from tests.ui.acting import shown
+from tests.ui.indicator_cells import table_block
 from tests.ui.shelf import Shelf
 from ui.app import build
 from ui.editor import Editor
 from ui.main_window import MainWindow
+from ui.tabs.indicator_table import IndicatorTable
+from ui.tabs.indicators_view import IndicatorsView
 from ui.tabs.report_view import ReportView
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -47,9 +53,52 @@ def blank(form: Form) -> Report:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def official() -> Forms:
+    """The official form alone, as the program has it."""
+    return Forms(FORMS)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, official: Forms, tmp_path: Path) -> Iterator[MainWindow]:
     """The whole window with a new book of one empty report."""
-    window = build(None, config=tmp_path / "config", forms=Forms(FORMS), today=lambda: TODAY)
+    window = build(None, config=tmp_path / "config", forms=official, today=lambda: TODAY)
     window.books.create(tmp_path / "试验.ziping")
     yield shown(qtbot, window)
     window.close()
+
+
+@pytest.fixture
+def block(view: ReportView, editor: Editor, form: Form, report: Report) -> IndicatorsView:
+    editor.open(1, report, form)
+    return table_block(view)
+
+
+@pytest.fixture
+def table(block: IndicatorsView, view: ReportView) -> IndicatorTable:
+    view.go_to(Place("self_score", 0))
+    return block.table
+
+
+@pytest.fixture
+def book(tmp_path: Path, official: Forms, report: Report) -> Path:
+    """A book of three reports."""
+    path = tmp_path / "三份.ziping"
+    with Book.create(path, official) as made:
+        for name in ("甲项目", "乙项目", "丙项目"):
+            made.add(replace(report, project_name=name))
+    return path
+
+
+@pytest.fixture
+def bare(qtbot: QtBot, official: Forms, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window without a book."""
+    window = build(None, config=tmp_path / "config", forms=official, today=lambda: TODAY)
+    yield shown(qtbot, window)
+    window.session.close()
+
+
+@pytest.fixture
+def full(bare: MainWindow, book: Path) -> MainWindow:
+    """The window with the book of three."""
+    assert bare.books.try_open(book)
+    return bare

@@ -136,7 +136,6 @@ def test_a_failed_save_is_told_once_and_tried_again(opened: Editor, shelf: Shelf
     assert not opened.save()
     assert not opened.save()
     assert told == [FULL]
-    assert opened.unsaved
     shelf.refusal = None
     assert opened.save()
     assert shelf.saved[-1][1].project_name == "照明"

@@ -7,65 +7,19 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
 from desktop.domain.finding import Place
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
 from tests.ui.acting import ALT, CTRL, NONE, SHIFT, Key, commit, compose, focus, press, type_text
+from tests.ui.indicator_cells import names, reason, row, table_block, texts, totals
 from ui.editor import Editor
 from ui.tabs.indicator_table import IndicatorTable
 from ui.tabs.indicators_view import IndicatorsView
 from ui.tabs.report_view import ReportView
 from ui.widgets.composition import commit_composition, is_composing
 from ui.widgets.line_input import LineInput
-from ui.widgets.reason import Reason
-
-
-def table_block(view: ReportView) -> IndicatorsView:
-    """The block of the indicator table, in front."""
-    view.go_to(Place("indicators"))
-    assert view.tabs is not None
-    return next(block for page in view.tabs.pages for block in page.views if isinstance(block, IndicatorsView))
-
-
-@pytest.fixture
-def block(view: ReportView, editor: Editor, form: Form, report: Report) -> IndicatorsView:
-    editor.open(1, report, form)
-    return table_block(view)
-
-
-@pytest.fixture
-def table(block: IndicatorsView, view: ReportView) -> IndicatorTable:
-    view.go_to(Place("self_score", 0))
-    return block.table
-
-
-def row(editor: Editor, index: int) -> dict[str, object]:
-    assert editor.report is not None
-    indicator = editor.report.indicators[index]
-    return {name: getattr(indicator, name) for name in ("name", "weight", "self_score", "remark")}
-
-
-def names(editor: Editor) -> list[str]:
-    assert editor.report is not None
-    return [indicator.name for indicator in editor.report.indicators]
-
-
-def texts(table: IndicatorTable) -> list[list[str]]:
-    model = table.model()
-    return [
-        [str(model.index(at, column).data()) for column in range(model.columnCount())] for at in range(model.rowCount())
-    ]
-
-
-def reason(block: IndicatorsView) -> str:
-    return next(r for r in block.findChildren(Reason)).sentence
-
-
-def totals(block: IndicatorsView) -> str:
-    return next(label.text() for label in block.findChildren(QLabel) if label.accessibleName() == "合计")
 
 
 def is_red(ink: QColor) -> bool:

@@ -114,7 +114,7 @@ def test_an_unreadable_amount_is_red_kept_and_not_the_older_number(
     editor.undo()
     assert amount.text() == "860,000.00"
     assert not is_red(amount)
-    assert reason_of(view, "当年预算数（元）") == ""
+    assert "约100" not in reason_of(view, "当年预算数（元）")
 
 
 def test_the_rate_follows_at_every_keystroke(view: ReportView, editor: Editor, form: Form, report: Report) -> None:
@@ -178,7 +178,48 @@ def test_a_text_over_its_limit_is_said_and_kept(view: ReportView, editor: Editor
 def test_characters_are_counted(view: ReportView, editor: Editor, form: Form, blank: Report) -> None:
     editor.open(1, replace(blank, problems="𠮷野家"), form)
     view.go_to(Place("problems"))
-    assert reason_of(view, "主要问题") == "3 字"
+    assert reason_of(view, "主要问题") == "3 字，打印 1 行"
+    press(Key.Key_Return)
+    type_text("第二行")
+    assert reason_of(view, "主要问题") == "7 字，打印 2 行"
+    press(Key.Key_A, CTRL)
+    press(Key.Key_Delete)
+    assert reason_of(view, "主要问题") == "0 字"
+
+
+def test_the_lines_of_a_very_long_text_are_counted_after_a_pause(
+    view: ReportView, editor: Editor, form: Form, blank: Report, qtbot: QtBot
+) -> None:
+    editor.open(1, replace(blank, problems="字\n" * 8_999), form)
+    view.go_to(Place("problems"))
+    assert reason_of(view, "主要问题") == "17,998 字"
+    qtbot.waitUntil(lambda: reason_of(view, "主要问题") == "17,998 字，打印 9,000 行")
+
+
+def test_the_limit_of_a_long_text_is_shown_before_at_and_behind_it(
+    view: ReportView, editor: Editor, form: Form, blank: Report
+) -> None:
+    editor.open(1, replace(blank, problems="字" * 19_998), form)
+    view.go_to(Place("problems"))
+    for said in ("19,999/20,000 字", "20,000 字，已到上限", "20,001"):
+        press(Key.Key_End, CTRL)
+        type_text("字")
+        assert said in reason_of(view, "主要问题")
+    assert editor.report is not None
+    assert len(editor.report.problems) == 20_001
+
+
+def test_an_amount_is_said_in_capitals_while_it_is_typed(
+    view: ReportView, editor: Editor, form: Form, blank: Report
+) -> None:
+    editor.open(1, blank, form)
+    name = "当年预算数（元）"
+    assert reason_of(view, name) == ""
+    view.go_to(Place("current_budget"))
+    type_text("99.435")
+    assert reason_of(view, name).startswith("✕")
+    type_text("万")
+    assert reason_of(view, name) == "人民币玖拾玖万肆仟叁佰伍拾元整"
 
 
 def test_tab_goes_in_paper_order(view: ReportView, editor: Editor, form: Form, blank: Report) -> None:
@@ -206,7 +247,7 @@ def test_the_caret_stays_in_sight(view: ReportView, editor: Editor, form: Form, 
 
 
 def test_a_report_for_reading_takes_no_keys(view: ReportView, editor: Editor, form: Form, report: Report) -> None:
-    editor.read_only = True
+    editor.book_read_only = True
     editor.open(1, report, form)
     for attribute in ("project_name", "current_budget", "problems"):
         view.go_to(Place(attribute))

@@ -21,7 +21,7 @@ def reading_of(attribute: str) -> Reading:
 
 def row_added(report: Report, block: IndicatorsBlock, group: str, after: int | None) -> tuple[Report, int]:
     """The report with an empty row in a group, behind one of its rows or at its end, and where the new row is."""
-    index = _end_of(report, block, group) if after is None else after + 1
+    index = end_of(report, block, group) if after is None else after + 1
     return report.with_indicator_added(index, Indicator(group=group)), index
 
 
@@ -49,7 +49,8 @@ def cells_cleared(report: Report, cells: Iterable[Cell]) -> Report:
     return replace(report, indicators=tuple(rows))
 
 
-def _end_of(report: Report, block: IndicatorsBlock, group: str) -> int:
+def end_of(report: Report, block: IndicatorsBlock, group: str) -> int:
+    """The index behind a group's last row, or where its first one would stand."""
     keys = [leaf.key for leaf in block.leaves]
     before = set(keys[: keys.index(group) + 1]) if group in keys else set(keys) | {group}
     return max((i + 1 for i, row in enumerate(report.indicators) if row.group in before), default=0)

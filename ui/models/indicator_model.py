@@ -10,6 +10,7 @@ from desktop.domain.finding import Place
 from desktop.domain.form import Align, Column, IndicatorsBlock
 from desktop.domain.numbers import format_score
 from desktop.domain.report import Report, score_of, weight_of
+from desktop.messages import limit_sentence
 from ui.entry import Entry, entry_of, with_row_entry
 from ui.models.indicator_edits import reading_of
 from ui.models.indicator_lines import GroupLine, Line, RowLine, lines_of
@@ -97,8 +98,8 @@ class IndicatorModel(QAbstractTableModel):
 
     def objection(self, row: int, attribute: str = "") -> str:
         """The sentence at a cell, or without attribute the first one in a row."""
-        names = (attribute,) if attribute else tuple(column.attribute for column in self.columns)
-        return next((s for name in names if (s := self._objections.get(Place(name, row)))), "")
+        columns = (column for column in self.columns if attribute in ("", column.attribute))
+        return next((sentence for column in columns if (sentence := self._objection_to(row, column))), "")
 
     def rowCount(self, parent: Index = _NONE) -> int:
         """Lines."""
@@ -204,6 +205,13 @@ class IndicatorModel(QAbstractTableModel):
 
     def _objection(self, line: Line, column: int) -> str:
         return "" if isinstance(line, GroupLine) else self.objection(line.index, self.columns[column].attribute)
+
+    def _objection_to(self, row: int, column: Column) -> str:
+        told = self._objections.get(Place(column.attribute, row))
+        if told or self._report is None:
+            return told or ""
+        value = getattr(self._report.indicators[row], column.attribute)
+        return limit_sentence(value, column.limit) if isinstance(value, str) else ""
 
     def _alignment(self, _line: Line, column: int) -> object:
         return alignment_of(self.columns[column])

@@ -45,12 +45,18 @@ class ProblemModel(QAbstractListModel):
         counted = Counter(problem.kind for problem in self.problems)
         return tuple((kind, counted[kind]) for kind in (*_NAMES.values(), _MISSING) if counted[kind])
 
-    def show_findings(self, findings: tuple[Finding, ...], report: Report, form: Form) -> None:
+    def show_findings(
+        self, findings: tuple[Finding, ...], report: Report, form: Form, *, empty_is_wrong: bool = False
+    ) -> None:
         """Show these; nothing is told where they are the same, lines that stay are kept."""
-        ordered = sorted(findings, key=lambda finding: (finding.missing, finding.severity.rank))
+
+        def to_fill(finding: Finding) -> bool:
+            return finding.missing and not empty_is_wrong
+
+        ordered = sorted(findings, key=lambda finding: (to_fill(finding), finding.severity.rank))
         problems = tuple(
             Problem(
-                _MISSING if finding.missing else _NAMES[finding.severity],
+                _MISSING if to_fill(finding) else _NAMES[finding.severity],
                 finding.code,
                 finding.place,
                 finding_sentence(finding, report, form),

@@ -1,12 +1,15 @@
 """The reports of the open book, in print order, as a Qt model."""
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from desktop.domain.finding import Severity
 from desktop.domain.form import Form
 from desktop.domain.numbers import format_score
 from desktop.domain.report import Report
+from ui.models.report_search import Search
 
 if TYPE_CHECKING:
     from desktop.storage.summaries import Summary
@@ -14,40 +17,63 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _ROLE = Qt.ItemDataRole
-_TITLES = ("状态", "项目名称", "合计", "等级")
-_NAME = 1
+_TITLES = ("状态", "项目名称", "合计", "等级", "问题")
+NAME = 1
+DETAILS = _ROLE.UserRole
+"""The role of all that a line says but the name."""
 STATES = {"draft": "草稿", "final": "定稿"}
+_SIGNS = {"draft": "○", "final": "●"}
+_WORST = {None: "✓ 无问题", Severity.ERROR: "✕ 错误", Severity.WARNING: "▲ 警告", Severity.HINT: "◇ 提示"}
+_DRAGGED = "application/x-ziping-reports"
 
 
 class ReportListModel(QAbstractTableModel):
-    """One line for each summary. The open report's line follows what is typed."""
+    """One line for each summary that is searched for. The open report's line follows what is typed."""
+
+    dropped = Signal(object, int)
+    """Reports (a list of ids) were dragged before the line of this index."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.summaries: tuple[Summary, ...] = ()
+        """Those that have a line."""
+        self.movable = False
+        """Whether lines can be dragged."""
+        self._all: tuple[Summary, ...] = ()
+        self._several_years = False
+        self._search = Search()
 
     def show_summaries(self, summaries: "tuple[Summary, ...]") -> None:
         """Show another list."""
-        self.beginResetModel()
-        self.summaries = summaries
-        self.endResetModel()
+        self._all = summaries
+        self._several_years = len({summary.fiscal_year for summary in summaries}) > 1
+        self._narrow()
 
-    def show_report(self, report_id: int, report: Report, form: Form) -> None:
-        """Bring one line up to what the report now says."""
+    def search(self, search: Search) -> None:
+        """Show only what this search finds."""
+        if search != self._search:
+            self._search = search
+            self._narrow()
+
+    def show_report(self, report_id: int, report: Report, form: Form, worst: Severity | None) -> None:
+        """Bring one line up to what the report now says; it stays even if it is no longer what is searched for."""
         at = self.row_of(report_id)
         if at is None:
             return
         band = form.grade(report)
-        summary = self.summaries[at]._replace(
+        before = self.summaries[at]
+        summary = before._replace(
             project_name=report.project_name,
             budget_unit=report.budget_unit,
             office=report.office,
             fiscal_year=report.fiscal_year,
             total=report.total_score,
             grade=band.short if band else "",
+            worst=worst,
         )
-        if summary != self.summaries[at]:
+        if summary != before:
             self.summaries = (*self.summaries[:at], summary, *self.summaries[at + 1 :])
+            self._all = tuple(summary if one.id == report_id else one for one in self._all)
             self.dataChanged.emit(self.index(at, 0), self.index(at, len(_TITLES) - 1))
 
     def row_of(self, report_id: int | None) -> int | None:
@@ -59,21 +85,25 @@ class ReportListModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.summaries)
 
     def columnCount(self, parent: Index = _NONE) -> int:
-        """State, name, total, grade."""
+        """State, name, total, grade, worst finding."""
         return 0 if parent.isValid() else len(_TITLES)
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
         """What a line shows."""
         summary = self.summaries[index.row()]
+        texts = _texts(summary)
         match role:
             case _ROLE.DisplayRole:
-                return self._texts(summary)[index.column()]
+                return texts[index.column()]
+            case _ROLE.AccessibleTextRole if index.column() == NAME:
+                return f"{texts[NAME]}，{self._details(summary)}"
             case _ROLE.ToolTipRole:
-                return "\n".join(
-                    text for text in (summary.project_name, summary.budget_unit, f"{summary.fiscal_year} 年度") if text
-                )
-            case _ROLE.TextAlignmentRole if index.column() > _NAME:
+                details = (summary.budget_unit, summary.office, f"{summary.fiscal_year} 年度")
+                return "\n".join(text for text in (texts[NAME], *details) if text)
+            case _ROLE.TextAlignmentRole if index.column() > NAME:
                 return Qt.AlignmentFlag.AlignCenter
+            case int() if role == DETAILS:
+                return self._details(summary)
             case _:
                 return None
 
@@ -82,6 +112,49 @@ class ReportListModel(QAbstractTableModel):
         shown = orientation is Qt.Orientation.Horizontal and role == _ROLE.DisplayRole
         return _TITLES[section] if shown else None
 
-    def _texts(self, summary: "Summary") -> tuple[str, ...]:
-        name = summary.project_name.strip() or "（未填项目名称）"
-        return (STATES[summary.state], name, format_score(summary.total), summary.grade or "—")
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Lines can be dragged between lines."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled if self.movable else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) | (Qt.ItemFlag.ItemIsDragEnabled if self.movable else Qt.ItemFlag.NoItemFlags)
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Lines are moved, never copied."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Nothing that another program would take."""
+        return [_DRAGGED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The ids of dragged lines."""
+        data = QMimeData()
+        data.setData(_DRAGGED, ",".join(str(self.summaries[row].id) for row in _rows(indexes)).encode())
+        return data
+
+    def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index) -> bool:
+        """Ask for another order; the book decides, and lists anew."""
+        ids = [int(part) for part in data.data(_DRAGGED).toStdString().split(",") if part]
+        at = row if row >= 0 else parent.row() if parent.isValid() else len(self.summaries)
+        self.dropped.emit(ids, at)
+        return True
+
+    def _narrow(self) -> None:
+        self.beginResetModel()
+        self.summaries = tuple(summary for summary in self._all if self._search.finds(summary))
+        self.endResetModel()
+
+    def _details(self, summary: "Summary") -> str:
+        state, _, total, grade, worst = _texts(summary)
+        year = f"{summary.fiscal_year}　" if self._several_years and self._search.year is None else ""
+        return f"{year}{_SIGNS[summary.state]} {state}　{total} 分　{grade}　{worst}"
+
+
+def _texts(summary: "Summary") -> tuple[str, ...]:
+    name = summary.project_name.strip() or "（未填项目名称）"
+    worst = _WORST[summary.worst]
+    return (STATES[summary.state], name, format_score(summary.total), summary.grade or "—", worst)
+
+
+def _rows(indexes: Iterable[QModelIndex]) -> list[int]:
+    return sorted({index.row() for index in indexes})

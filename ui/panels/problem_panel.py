@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QListView, QWidget
 
 from desktop.domain.report import Report
 from ui.editor import Editor
-from ui.models.problem_model import ProblemModel
+from ui.models.problem_model import Problem, ProblemModel
 
 _TITLE = "问题清单"
 
@@ -20,6 +20,7 @@ class ProblemPanel(QDockWidget):
         super().__init__(_TITLE, parent)
         self._editor = editor
         self._model = ProblemModel(self)
+        self._chosen: tuple[int, Problem] | None = None
         self.view = QListView(self)
         self._build()
         self._connect()
@@ -32,12 +33,21 @@ class ProblemPanel(QDockWidget):
             self.view.setCurrentIndex(self._model.index(0))
 
     def step(self, by: int) -> None:
-        """Choose the next (1) or previous (-1) problem and ask for its place, around the end."""
+        """Choose the next (1) or previous (-1) problem and ask for its place, around the end.
+
+        Where the chosen one has been mended since, the next is the one that stands in its place.
+        """
         count = self._model.rowCount()
-        if count:
-            here = self.view.currentIndex().row()
-            at = (here + by) % count if here >= 0 else (0 if by > 0 else count - 1)
-            self._choose(self._model.index(at))
+        if not count:
+            return
+        here = self.view.currentIndex().row()
+        if self._chosen is not None and not any(one.is_still(self._chosen[1]) for one in self._model.problems):
+            at = self._chosen[0] + min(by, 0)
+        elif here < 0:
+            at = 0 if by > 0 else -1
+        else:
+            at = here + by
+        self._choose(self._model.index(at % count))
 
     def _build(self) -> None:
         self.setObjectName("problems")
@@ -51,17 +61,26 @@ class ProblemPanel(QDockWidget):
 
     def _connect(self) -> None:
         self.view.activated.connect(self._choose)
-        self._editor.opened.connect(self._show)
+        self._editor.opened.connect(self._open)
         self._editor.changed.connect(self._show)
+        self._editor.asked.connect(lambda: self._show(self._editor.report))
 
     def _choose(self, index: QModelIndex) -> None:
         self.view.setCurrentIndex(index)
-        self.place_chosen.emit(self._model.problems[index.row()].place)
+        problem = self._model.problems[index.row()]
+        self._chosen = (index.row(), problem)
+        self.place_chosen.emit(problem.place)
+
+    def _open(self, report: Report | None) -> None:
+        self._model.clear()
+        self._chosen = None
+        self._show(report)
 
     def _show(self, report: Report | None) -> None:
         if report is None or self._editor.form is None:
             self._model.clear()
         else:
-            self._model.show_findings(self._editor.findings, report, self._editor.form)
+            asked = self._editor.empty_is_wrong
+            self._model.show_findings(self._editor.findings, report, self._editor.form, empty_is_wrong=asked)
         counts = "　".join(f"{kind} {count}" for kind, count in self._model.counts)
         self.setWindowTitle(f"{_TITLE}　{counts or '无'}" if report is not None else _TITLE)

@@ -1,13 +1,18 @@
 """The report list."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QLabel, QListView, QVBoxLayout, QWidget
 
+from desktop.domain.checks import worst
 from desktop.domain.report import Report
 from ui.editor import Editor
-from ui.models.report_list_model import ReportListModel
+from ui.models.report_list_model import NAME, ReportListModel
+from ui.models.report_order import dropped
+from ui.panels.report_line import ReportLine
+from ui.panels.search_line import SearchLine
 from ui.session import Session
 from ui.widgets.choose_row import choose_row
 
@@ -15,7 +20,8 @@ if TYPE_CHECKING:
     from desktop.storage.summaries import Summary
 
 _TITLE = "报告列表"
-_NAME = 1
+_NARROWEST = 22
+"""Chinese characters for which there is always room."""
 
 
 class ReportPanel(QDockWidget):
@@ -23,14 +29,24 @@ class ReportPanel(QDockWidget):
 
     report_chosen = Signal(int)
     """The id of the report that the user wants to see."""
+    arranged = Signal(object)
+    """The order (a list of ids) into which the listed reports were dragged."""
 
     def __init__(self, session: Session, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(_TITLE, parent)
+        self._session = session
         self._editor = editor
         self._model = ReportListModel(self)
-        self.view = QTableView(self)
+        self.view = QListView(self)
+        self.search = SearchLine(self)
+        self._nothing = QLabel("没有符合的报告。", self)
         self._build()
-        self._connect(session)
+        self._connect()
+
+    @property
+    def listed(self) -> list[int]:
+        """The ids of the reports that are shown, in print order."""
+        return [summary.id for summary in self._model.summaries]
 
     @property
     def chosen(self) -> list[int]:
@@ -46,12 +62,23 @@ class ReportPanel(QDockWidget):
         self.show()
         self.view.setFocus()
 
+    def enter_search(self) -> None:
+        """Put the focus into the search."""
+        self.show()
+        self.search.enter()
+
+    def show_open(self) -> None:
+        """Choose the line of the open report."""
+        row = self._model.row_of(self._editor.report_id)
+        if row is not None and not self.view.selectionModel().isRowSelected(row):
+            choose_row(self.view, row, NAME)
+
     def choose(self, report_ids: list[int]) -> None:
         """Choose these lines."""
         selection = QItemSelection()
         for row, summary in enumerate(self._model.summaries):
             if summary.id in report_ids:
-                index = self._model.index(row, 0)
+                index = self._model.index(row, NAME)
                 selection.select(index, index)
         flags = QItemSelectionModel.SelectionFlag
         self.view.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
@@ -62,46 +89,70 @@ class ReportPanel(QDockWidget):
         self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
         view = self.view
         view.setModel(self._model)
+        view.setModelColumn(NAME)
+        view.setItemDelegate(ReportLine(view))
         view.setAccessibleName(_TITLE)
+        view.setUniformItemSizes(True)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setTabKeyNavigation(False)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setCornerButtonEnabled(False)
-        view.verticalHeader().hide()
-        header = view.horizontalHeader()
-        header.setAccessibleName("报告列表的列")
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(0)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        metrics = view.fontMetrics()
-        for column, widest in ((0, "草稿国"), (2, "000.00国"), (3, "不合格国")):
-            header.resizeSection(column, metrics.horizontalAdvance(widest))
-        view.setMinimumWidth(metrics.horizontalAdvance("国") * 22)
-        self.setWidget(view)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        view.setDragDropOverwriteMode(False)
+        self._nothing.setContentsMargins(8, 8, 8, 8)
+        self._nothing.hide()
+        content = QWidget(self)
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.search)
+        layout.addWidget(self._nothing)
+        layout.addWidget(view)
+        content.setMinimumWidth(view.fontMetrics().horizontalAdvance("国") * _NARROWEST)
+        self.setWidget(content)
 
-    def _connect(self, session: Session) -> None:
-        session.listed.connect(self._list)
-        self._editor.opened.connect(self._show_open)
+    def _connect(self) -> None:
+        self._session.listed.connect(self._list)
+        self._session.added.connect(self._show_added)
+        self._editor.opened.connect(self.show_open)
         self._editor.changed.connect(self._show_change)
         self.view.selectionModel().currentRowChanged.connect(self._choose)
+        self.search.changed.connect(self._search)
+        self.search.left.connect(self.enter)
+        self._model.dropped.connect(self._drop)
 
     def _list(self, summaries: "tuple[Summary, ...]") -> None:
+        self._model.movable = self._session.writable
+        self.search.show_years({summary.fiscal_year for summary in summaries})
+        self.search.texts = partial(_texts, summaries)
         self._model.show_summaries(summaries)
-        self._show_open()
+        self._show_listed()
+
+    def _search(self) -> None:
+        self._model.search(self.search.search)
+        self._show_listed()
+
+    def _show_listed(self) -> None:
+        self._nothing.setVisible(not self._model.summaries and bool(self._session.summaries))
+        self.show_open()
+
+    def _show_added(self) -> None:
+        if self._model.row_of(self._editor.report_id) is None:
+            self.search.clear()
 
     def _choose(self, current: QModelIndex) -> None:
         if current.isValid():
             self.report_chosen.emit(self._model.summaries[current.row()].id)
 
-    def _show_open(self) -> None:
-        row = self._model.row_of(self._editor.report_id)
-        if row is not None and not self.view.selectionModel().isRowSelected(row):
-            choose_row(self.view, row)
+    def _drop(self, report_ids: list[int], place: int) -> None:
+        self.arranged.emit(dropped(self.listed, report_ids, place))
+        self.choose(report_ids)
 
     def _show_change(self, report: Report) -> None:
         if self._editor.report_id is not None and self._editor.form is not None:
-            self._model.show_report(self._editor.report_id, report, self._editor.form)
+            found = worst(self._editor.findings)
+            self._model.show_report(self._editor.report_id, report, self._editor.form, found)
+
+
+def _texts(summaries: "tuple[Summary, ...]") -> list[str]:
+    return [text for summary in summaries for text in (summary.project_name, summary.office)]

@@ -44,7 +44,8 @@ class ScoreBar(QWidget):
         self._editor.save_failed.connect(lambda: self.saved.setText("未能保存"))
 
     def _open(self, report: Report | None) -> None:
-        self.saved.setText("只读" if report and self._editor.read_only else "")
+        state = "已定稿" if self._editor.seal else "只读" if self._editor.read_only else ""
+        self.saved.setText(state if report else "")
         self._show(report)
 
     def _change(self, report: Report) -> None:

@@ -65,6 +65,11 @@ class PagesView(ZoomArea):
             self.viewport().update()
             self._wish()
 
+    def place_at(self, position: QPoint) -> Place | None:
+        """What stands at a position of the view."""
+        point = self.point_at(position)
+        return self._sheet.pages[point[0]].place_at(*point[1:]) if point else None
+
     def mark(self, place: Place) -> None:
         """Mark where a place is shown, and bring it into view; an empty place marks nothing."""
         if place != self._mark:
@@ -99,18 +104,18 @@ class PagesView(ZoomArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click is a press and a release in the same place."""
-        self._pressed = self._place_at(event.position().toPoint())
+        self._pressed = self.place_at(event.position().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell the place."""
-        place = self._place_at(event.position().toPoint())
+        place = self.place_at(event.position().toPoint())
         if place is not None and place == self._pressed and event.button() == Qt.MouseButton.LeftButton:
             self.place_clicked.emit(place)
         self._pressed = None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over what can be clicked."""
-        clickable = self._place_at(event.position().toPoint()) is not None
+        clickable = self.place_at(event.position().toPoint()) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor)
 
     def _build(self) -> None:
@@ -144,7 +149,3 @@ class PagesView(ZoomArea):
             left, top = page.left() + box.left * scale, page.top() + box.top * scale
             rects.append(QRectF(left, top, box.width * scale, box.height * scale))
         return rects
-
-    def _place_at(self, position: QPoint) -> Place | None:
-        point = self.point_at(position)
-        return self._sheet.pages[point[0]].place_at(*point[1:]) if point else None

@@ -19,16 +19,17 @@ class Sheet:
     pages: "tuple[Page, ...]"
 
 
-def make_sheet(report: Report, forms: Forms, *, draft: bool) -> Sheet:
-    """Print a report, as a draft where it is one; in any thread, since nothing but values is asked.
+def make_sheet(report: Report, forms: Forms, *, draft: bool, version: int = 0, digest: str = "") -> Sheet:
+    """Print a report, as a draft where it is one, as final where it has a version; any thread may do it.
 
     Raises:
         KnownError: `form_unknown` for a report of a form that is not among `forms`.
     """
     from desktop.printing.document import PaperCopy, render  # noqa: PLC0415  # no start waits for the paper
-    from desktop.printing.layout import lay_out  # noqa: PLC0415  # as above
 
-    return Sheet(render([PaperCopy(report, draft=draft)], forms), lay_out(report, forms[report.form]))
+    pages: list[Page] = []
+    pdf = render([PaperCopy(report, draft, version, digest)], forms, after_each=pages.extend)
+    return Sheet(pdf, tuple(pages))
 
 
 def boxes_of(pages: "tuple[Page, ...]", place: Place) -> "tuple[tuple[int, Box], ...]":

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.finding import Place
 from desktop.domain.report import Report
@@ -18,6 +19,14 @@ class BlockView(QWidget):
 
     What is here is a block in which nothing is entered.
     """
+
+    place_changed = Signal()
+    """`place` may be another one, although the focus stayed."""
+
+    @property
+    def place(self) -> Place | None:
+        """The place in it that has the focus."""
+        return None
 
     @property
     def texts(self) -> tuple[TextInput, ...]:
@@ -41,3 +50,9 @@ class BlockView(QWidget):
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001  # a setter
         """Whether the report can only be read."""
+
+
+def holds_focus(widget: QWidget) -> bool:
+    """Whether the focus is on a widget or on one in it."""
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is widget or widget.isAncestorOf(focus))

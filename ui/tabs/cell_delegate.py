@@ -11,12 +11,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.entry import TEXT, Entry
 from ui.models.indicator_edits import reading_of
 from ui.models.indicator_model import IndicatorModel, alignment_of
+from ui.tabs.indicator_suggestions import IndicatorSuggestions
+from ui.widgets.composition import commit_into
 from ui.widgets.line_input import LineInput
 from ui.widgets.text_input import TextInput
 
@@ -34,6 +36,8 @@ _STEPS = {
 }
 _ALONG = {_KEY.Key_Up, _KEY.Key_Down}
 """Keys that a text of several lines keeps for itself."""
+_ENDING = {QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.InputMethod}
+"""What puts away a list of suggestions; a text committed by an input method brings it again."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -42,10 +46,12 @@ class CellDelegate(QStyledItemDelegate):
     left = Signal(int, int)
     """A cell was left by key, in this direction of rows and columns."""
 
-    def __init__(self, model: IndicatorModel, parent: QObject) -> None:
+    def __init__(self, model: IndicatorModel, suggestions: IndicatorSuggestions, parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
+        self._suggestions = suggestions
         self._at_start: Entry | None = None
+        suggestions.chosen.connect(self._forget_start)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """An input as the column wants it."""
@@ -57,6 +63,9 @@ class CellDelegate(QStyledItemDelegate):
         cell.setAccessibleName(column.label)
         cell.setAutoFillBackground(True)
         cell.entered.connect(lambda: self.commitData.emit(cell))
+        if isinstance(cell, LineInput) and column.attribute == "name":
+            line = cell
+            cell.entered.connect(lambda: self._suggestions.offer(line))
         self._at_start = self._model.entry(index)
         if isinstance(cell, TextInput) and self._at_start is not None:
             cell.show_entry(self._at_start)
@@ -89,12 +98,21 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Keys that leave the cell do so at once, not through Qt's queue: the next letter goes to the next cell."""
+        if event.type() in _ENDING:
+            self._suggestions.hide()
+        if event.type() is QEvent.Type.FocusOut and isinstance(editor, CellInput) and editor.preedit:
+            commit_into(editor, editor.preedit)  # Qt closes the cell before the input itself hears of it
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, CellInput):
             return self._key(editor, event) or super().eventFilter(editor, event)
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _ends_word(event):
+            event.accept()
+            return True
         return super().eventFilter(editor, event)
 
     def _key(self, editor: CellInput, event: QKeyEvent) -> bool:
         key, modifiers = _KEY(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not modifiers and self._suggestions.handle_key(key):
+            return True
         if key is _KEY.Key_Escape:
             self._take_back(editor)
             return True
@@ -117,7 +135,15 @@ class CellDelegate(QStyledItemDelegate):
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
 
+    def _forget_start(self) -> None:
+        self._at_start = None
+
     def _take_back(self, editor: CellInput) -> None:
         if self._at_start is not None:
             editor.show_entry(self._at_start)
         self._leave(editor)
+
+
+def _ends_word(event: QKeyEvent) -> bool:
+    """Whether a key takes away the rest of a word: while text is typed it means that, and no row."""
+    return event.matches(QKeySequence.StandardKey.DeleteEndOfWord)

@@ -8,7 +8,7 @@ from desktop.domain.finding import Place
 from desktop.domain.form import Field, Form
 from desktop.domain.report import FieldKind, Report
 from ui.editor import Editor
-from ui.tabs.block_view import BlockView, Objections
+from ui.tabs.block_view import BlockView, Objections, holds_focus
 from ui.tabs.fields import DerivedField, EnteredField, field_view
 from ui.widgets.text_input import TextInput
 
@@ -22,6 +22,11 @@ class FieldRows(BlockView):
         super().__init__(parent)
         self._views: dict[str, DerivedField | EnteredField] = {}
         self._build(tuple(fields), form, editor)
+
+    @property
+    def place(self) -> Place | None:
+        """The field that has the focus."""
+        return next((Place(attribute) for attribute, view in self._views.items() if holds_focus(view.body)), None)
 
     @property
     def texts(self) -> tuple[TextInput, ...]:

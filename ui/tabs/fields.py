@@ -1,29 +1,36 @@
 """One field of the form: label, input and the reason beside it, for one attribute of the open report."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop.domain.capitals import money_in_capitals
 from desktop.domain.finding import Place
 from desktop.domain.form import Field, Form
 from desktop.domain.numbers import format_rate
 from desktop.domain.report import FieldKind, Report
+from desktop.messages import limit_sentence
 from ui.editor import Editor
-from ui.entry import DATE, LINE, MONEY, Entry, entry_of, with_entry
+from ui.entry import MONEY, Entry, entry_of, with_entry
 from ui.tabs.block_view import Objections
 from ui.widgets.derived_value import DerivedValue
 from ui.widgets.line_input import LineInput
 from ui.widgets.reason import Reason
+from ui.widgets.suggesting_input import SuggestingInput
 from ui.widgets.text_input import TextInput
 from ui.widgets.year_input import YearInput
 from ui.widgets.yes_no_input import YesNoInput
+
+if TYPE_CHECKING:
+    from ui.tabs.text_length import TextLength
 
 Input = LineInput | TextInput | YesNoInput | YearInput
 
 _DERIVED = {FieldKind.RATE, FieldKind.GRADE}
 _TYPED = {FieldKind.LINE, FieldKind.TEXT, FieldKind.MONEY, FieldKind.DATE}
-_READINGS = {FieldKind.LINE: LINE, FieldKind.MONEY: MONEY, FieldKind.DATE: DATE}
 _NARROW = 200
 _TEXT_LINES = 4
 
@@ -69,10 +76,11 @@ class EnteredField(QObject):
     def __init__(self, field: Field, form: Form, editor: Editor, parent: QWidget) -> None:
         super().__init__(parent)
         self.attribute = field.attribute
-        self.body = _input(field, form, parent)
+        self.body = _input(field, form, editor, parent)
         self.body.setAccessibleName(field.label)
         self.label = _label(field, self.body, parent)
         self.reason = Reason(field.label, parent)
+        self._length = _length(form, field, self.reason)
         self._field = field
         self._editor = editor
         self._shown: Entry | None = None
@@ -84,7 +92,7 @@ class EnteredField(QObject):
         if entry != self._shown:
             self._shown = entry
             self.body.show_entry(entry)
-            self._count(entry)
+            self._help(entry)
 
     def show_objections(self, objections: Objections) -> None:
         """Mark the value if a check objects, and say why."""
@@ -99,19 +107,27 @@ class EnteredField(QObject):
     def _enter(self, entry: Entry) -> None:
         if self._editor.report is not None:
             self._shown = entry
-            self._count(entry)
+            self._help(entry)
             report = with_entry(self._editor.report, self.attribute, entry)
             self._editor.edit(report, self._field.label, typing=self._field.kind in _TYPED)
 
-    def _count(self, entry: Entry) -> None:
-        if self._field.kind is FieldKind.TEXT:
-            self.reason.offer(f"{len(str(entry.value)):,} 字")
+    def _help(self, entry: Entry) -> None:
+        if self._length is not None:
+            self._length.tell(str(entry.value))
+        elif self._field.kind is FieldKind.MONEY:
+            self.reason.offer(money_in_capitals(entry.value) if isinstance(entry.value, Decimal) else "")
 
     def _over_limit(self) -> str:
         text = self._shown.value if self._shown else None
-        if not isinstance(text, str) or len(text) <= self._field.limit:
-            return ""
-        return f"已有 {len(text):,} 字，超过 {self._field.limit:,} 字的上限，请精简；已输入的内容都会保留。"
+        return limit_sentence(text, self._field.limit) if isinstance(text, str) else ""
+
+
+def _length(form: Form, field: Field, reason: Reason) -> "TextLength | None":
+    if field.kind is not FieldKind.TEXT:
+        return None
+    from ui.tabs.text_length import TextLength  # noqa: PLC0415  # the first page need not wait for it
+
+    return TextLength(form, field.limit, reason)
 
 
 def _label(field: Field, body: QWidget, parent: QWidget) -> QLabel:
@@ -126,7 +142,7 @@ def _label(field: Field, body: QWidget, parent: QWidget) -> QLabel:
     return label
 
 
-def _input(field: Field, form: Form, parent: QWidget) -> Input:
+def _input(field: Field, form: Form, editor: Editor, parent: QWidget) -> Input:
     match field.kind:
         case FieldKind.TEXT:
             return TextInput(_TEXT_LINES, parent)
@@ -135,8 +151,13 @@ def _input(field: Field, form: Form, parent: QWidget) -> Input:
         case FieldKind.YEAR:
             last = form.last_year or datetime.now(UTC).year + 1
             return YearInput(range(form.first_year, last + 1), parent)
-        case kind:
-            line = LineInput(_READINGS[kind], parent)
-            if kind is not FieldKind.LINE:
-                line.setFixedWidth(_NARROW)
-            return line
+        case FieldKind.DATE:
+            from ui.widgets.date_input import DateInput  # noqa: PLC0415  # the first page need not wait for it
+
+            line: LineInput = DateInput(parent)
+        case FieldKind.MONEY:
+            line = LineInput(MONEY, parent)
+        case _:
+            return SuggestingInput(lambda: editor.suggestions(field.attribute), parent)
+    line.setFixedWidth(_NARROW)
+    return line

@@ -1,12 +1,17 @@
 """The table of indicators, with the keys of Excel."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop.domain.report import Indicator
 from ui.models.indicator_lines import GroupLine, RowLine
 from ui.models.indicator_model import IndicatorModel
+from ui.models.indicator_paste import Spot
 from ui.tabs.cell_delegate import CellDelegate
+from ui.tabs.indicator_suggestions import IndicatorSuggestions
 from ui.widgets.line_input import LineInput
 from ui.widgets.text_input import TextInput
 
@@ -21,17 +26,21 @@ _TRIGGER = QAbstractItemView.EditTrigger
 
 
 class IndicatorTable(QTableView):
-    """Shows an `IndicatorModel`. Enter and Tab move, typing replaces, F2 edits, Delete clears."""
+    """Shows an `IndicatorModel`. Enter and Tab move, typing replaces, F2 edits, Delete clears.
+
+    `known` are the indicators that a name being typed may mean.
+    """
 
     current_changed = Signal()
     """Another cell is the current one."""
     delete_pressed = Signal()
     """The chosen cells are to be emptied."""
 
-    def __init__(self, model: IndicatorModel, parent: QWidget) -> None:
+    def __init__(self, model: IndicatorModel, known: Callable[[], Sequence[Indicator]], parent: QWidget) -> None:
         super().__init__(parent)
+        self.suggestions = IndicatorSuggestions(known, self)
         self._model = model
-        self._delegate = CellDelegate(model, self)
+        self._delegate = CellDelegate(model, self.suggestions, self)
         self._fit = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
@@ -45,6 +54,28 @@ class IndicatorTable(QTableView):
     def chosen(self) -> list[tuple[int, str]]:
         """The chosen cells of the report."""
         return [cell for index in self.selectionModel().selectedIndexes() if (cell := self._model.cell(index))]
+
+    @property
+    def chosen_rows(self) -> list[int]:
+        """The rows of the report in which a cell is chosen, as they are shown."""
+        chosen = {row for row, _ in self.chosen}
+        return [line.index for line in self._model.lines if isinstance(line, RowLine) and line.index in chosen]
+
+    @property
+    def chosen_attributes(self) -> tuple[str, ...]:
+        """The attributes in whose column a cell is chosen, from left to right."""
+        chosen = {attribute for _, attribute in self.chosen}
+        return tuple(column.attribute for column in self._model.columns if column.attribute in chosen)
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where the first cell of a block goes: the first chosen one, or the group without rows that is chosen."""
+        if self.chosen_rows:
+            row = self.chosen_rows[0]
+            line = self._model.lines[self._model.index_of(row, "").row()]
+            return Spot(line.group, row, self.chosen_attributes[0]) if isinstance(line, RowLine) else None
+        group = self.current_group
+        return Spot(group, None, self._model.columns[0].attribute) if group and self.current_is_empty_group else None
 
     @property
     def current(self) -> tuple[int, str] | None:
@@ -72,6 +103,14 @@ class IndicatorTable(QTableView):
         if index.isValid():
             self._make_current(index)
             self.scrollTo(index)
+
+    def choose(self, first: int, last: int, attribute: str, width: int) -> None:
+        """Choose a block of cells, from one row of the report to another, and make its first cell the current one."""
+        start, end = self._model.index_of(first, attribute), self._model.index_of(last, attribute)
+        right = min(end.column() + width, self._model.columnCount()) - 1
+        self.go_to(first, attribute)
+        block = QItemSelection(start, end.siblingAtColumn(right))
+        self.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def step(self, rows: int, columns: int) -> bool:
         """Go to the next row or cell in a direction, over the head lines; False where there is none."""
@@ -142,6 +181,7 @@ class IndicatorTable(QTableView):
 
     def _connect(self) -> None:
         self._delegate.left.connect(self._leave_cell)
+        self.verticalScrollBar().valueChanged.connect(self.suggestions.hide)
         self._fit.timeout.connect(self._fit_all)
         self._model.dataChanged.connect(self._fit_changed)
         self._model.rowsInserted.connect(self._change_shape)

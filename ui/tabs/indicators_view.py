@@ -1,20 +1,22 @@
 """The indicator table with its buttons, the reason of an objection, and the totals."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain.finding import Place
 from desktop.domain.form import Form, IndicatorsBlock
 from desktop.domain.numbers import format_score
-from desktop.domain.report import Report
+from desktop.domain.report import Indicator, Report
 from ui.editor import Editor
 from ui.models.indicator_edits import cells_cleared, row_added, row_moved
+from ui.models.indicator_library import taken
 from ui.models.indicator_model import IndicatorModel
-from ui.tabs.block_view import BlockView, Objections
+from ui.tabs.block_view import BlockView, Objections, holds_focus
+from ui.tabs.indicator_clipboard import IndicatorClipboard
+from ui.tabs.indicator_score_help import ScoreHelpBar
 from ui.tabs.indicator_table import IndicatorTable
+from ui.tabs.table_action import table_action
 from ui.widgets.reason import Reason
 
 _TABLE = Place("indicators")
@@ -29,27 +31,38 @@ class IndicatorsView(BlockView):
         self._form = form
         self._editor = editor
         self._objections: Objections = {}
+        self._library: tuple[Indicator, ...] | None = None
         self._model = IndicatorModel(block, editor.edit, self)
-        self.table = IndicatorTable(self._model, self)
+        self.table = IndicatorTable(self._model, self._known, self)
         self._totals = QLabel(self)
         self._reason = Reason("指标表", self)
+        self._score_help = ScoreHelpBar(form, editor, self.table)
+        self._clipboard = IndicatorClipboard(self.table, block, editor)
         self._actions = (
-            self._action("增加一行", "Ctrl+Return", self.add_row),
-            self._action("删除所选行", "Ctrl+Del", self.remove_rows),
-            self._action("上移一行", "Alt+Up", lambda: self.move_row(-1)),
-            self._action("下移一行", "Alt+Down", lambda: self.move_row(1)),
+            table_action(self, "增加一行", "Ctrl+Return", self.add_row),
+            table_action(self, "删除所选行", "Ctrl+Del", self.remove_rows),
+            table_action(self, "上移一行", "Alt+Up", lambda: self.move_row(-1)),
+            table_action(self, "下移一行", "Alt+Down", lambda: self.move_row(1)),
         )
         self._build()
         self._connect()
 
     @property
+    def place(self) -> Place | None:
+        """The current cell, if the focus is in the table."""
+        current = self.table.current if holds_focus(self.table) else None
+        return Place(current[1], current[0]) if current else None
+
+    @property
     def row_actions(self) -> tuple[QAction, ...]:
-        """Adding, removing and moving."""
-        return self._actions
+        """Adding, removing, moving, the clipboard, and the score of the execution rate."""
+        clipboard = (self._clipboard.copying, *self._clipboard.changing)
+        return (*self._actions, *clipboard, *self._score_help.actions_offered)
 
     def show_report(self, report: Report) -> None:
         """Show this version."""
         self._model.show_report(report)
+        self._score_help.show_report(report)
         self._show_totals(report)
         if self.table.current is None and not self.table.current_is_empty_group:
             self.table.go_to(0, "")
@@ -71,9 +84,12 @@ class IndicatorsView(BlockView):
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001  # a setter
         """Whether the rows can only be read."""
+        if read_only and not self._model.read_only and holds_focus(self.table):
+            self.table.setFocus()  # and leave the cell that is being edited
         self._model.read_only = read_only
-        for action in self._actions:
+        for action in (*self._actions, *self._clipboard.changing):
             action.setEnabled(not read_only)
+        self._score_help.set_read_only(read_only)
 
     def add_row(self) -> None:
         """Add an empty row behind the current one, in its group."""
@@ -127,25 +143,34 @@ class IndicatorsView(BlockView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(buttons)
+        layout.addWidget(self._score_help)
         layout.addWidget(self.table, 1)
         layout.addLayout(below)
 
     def _connect(self) -> None:
         self.table.current_changed.connect(self._show_reason)
+        self.table.current_changed.connect(self.place_changed)
         self.table.delete_pressed.connect(self.clear_cells)
-
-    def _action(self, text: str, keys: str, handle: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setToolTip(f"{text}（{action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}）")
-        action.triggered.connect(handle)
-        self.addAction(action)
-        return action
+        self.table.suggestions.chosen.connect(self._take)
+        self._editor.opened.connect(self._forget_library)
+        self._score_help.taken.connect(self.go_to)
+        self._clipboard.refused.connect(self._reason.object_to)
 
     def _edit(self, report: Report, label: str, place: Place) -> None:
         self._editor.edit(report, label)
         self.go_to(place)
+
+    def _known(self) -> tuple[Indicator, ...]:
+        if self._library is None:
+            self._library = self._editor.known_indicators()
+        return self._library
+
+    def _forget_library(self) -> None:
+        self._library = None
+
+    def _take(self, known: Indicator) -> None:
+        if self._editor.report is not None and self.table.current is not None:
+            self._editor.edit(taken(self._editor.report, self.table.current[0], known), "采用指标")
 
     def _show_totals(self, report: Report) -> None:
         parts = [

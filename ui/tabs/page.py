@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.finding import Place
@@ -25,6 +25,9 @@ class Page(QScrollArea):
     Its blocks are built when they are first asked for: the window need not wait for pages that nobody looks at.
     """
 
+    place_changed = Signal()
+    """`place` may be another one, although the focus stayed."""
+
     def __init__(self, tab: Tab, form: Form, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tab = tab
@@ -34,6 +37,11 @@ class Page(QScrollArea):
         self._views: tuple[BlockView, ...] = ()
         self._follow = QTimer(self, singleShot=True, interval=0)
         self._build()
+
+    @property
+    def place(self) -> Place | None:
+        """The place on it that has the focus."""
+        return next((place for view in self._views if (place := view.place)), None)
 
     @property
     def views(self) -> tuple[BlockView, ...]:
@@ -90,6 +98,7 @@ class Page(QScrollArea):
             layout.addWidget(view, int(isinstance(block, IndicatorsBlock)))
             if isinstance(block, GridBlock | TextBlock):
                 view.setMaximumWidth(_WIDEST)
+            view.place_changed.connect(self.place_changed)
             for text in view.texts:
                 text.cursorPositionChanged.connect(self._follow.start)
         if not any(isinstance(block, IndicatorsBlock) for block in self._tab.blocks):

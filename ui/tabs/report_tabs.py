@@ -1,6 +1,7 @@
 """The open report, page by page, as its form says."""
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop.domain.finding import Finding, Place
@@ -14,6 +15,9 @@ from ui.tabs.page import Page
 class ReportTabs(QTabWidget):
     """The tabs of one form, for whichever report of it. The page in front follows it, others when they come there."""
 
+    place_changed = Signal()
+    """`place` may be another one, although the focus stayed."""
+
     def __init__(self, form: Form, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form = form
@@ -26,7 +30,13 @@ class ReportTabs(QTabWidget):
         self.tabBar().setAccessibleName(f"{form.title}的各页")
         for tab, page in zip(form.tabs, self.pages, strict=True):
             self.addTab(page, tab.title.replace("&", "&&"))
+            page.place_changed.connect(self.place_changed)
         self.currentChanged.connect(self._show_page)
+
+    @property
+    def place(self) -> Place | None:
+        """The place that has the focus."""
+        return self.pages[self.currentIndex()].place
 
     @property
     def row_actions(self) -> tuple[QAction, ...]:
@@ -34,12 +44,12 @@ class ReportTabs(QTabWidget):
         page = next(page for page in self.pages if page.holds(Place("indicators")))
         return tuple(action for view in page.views for action in view.row_actions)
 
-    def show_report(self, report: Report, findings: tuple[Finding, ...]) -> None:
-        """Show this version and what the checks say of it; what is only empty is not marked."""
+    def show_report(self, report: Report, findings: tuple[Finding, ...], *, empty_is_wrong: bool = False) -> None:
+        """Show this version and what the checks say of it; what is only empty is marked where that is wrong."""
         self._report = report
         self._objections = {}
         for finding in findings:
-            if not finding.missing:
+            if empty_is_wrong or not finding.missing:
                 self._objections.setdefault(finding.place, finding_sentence(finding, report, self._form))
         self._show_page()
 
@@ -51,8 +61,13 @@ class ReportTabs(QTabWidget):
             page.go_to(place)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001  # a setter
-        """Whether everything can only be read."""
-        self._read_only = read_only
+        """Whether everything can only be read; the ground of what cannot be edited says so."""
+        if read_only != self._read_only:
+            self._read_only = read_only
+            palette = QPalette()
+            if read_only:
+                palette.setColor(QPalette.ColorRole.Base, self.palette().color(QPalette.ColorRole.Window))
+            self.setPalette(palette)
 
     def _show_page(self) -> None:
         page = self.pages[self.currentIndex()]

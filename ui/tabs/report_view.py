@@ -1,12 +1,15 @@
 """The middle of the window: the open report, or what stands there without one."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
 
 from desktop.domain.finding import Place
 from desktop.domain.report import FieldKind, Report
 from ui.editor import Editor
 from ui.tabs.report_tabs import ReportTabs
+from ui.widgets.line_input import LineInput
 
 _NONE = "没有打开的报告。\n\n按 Ctrl+N 新建一份，或在左侧列表中选择一份。"
 
@@ -14,10 +17,14 @@ _NONE = "没有打开的报告。\n\n按 Ctrl+N 新建一份，或在左侧列�
 class ReportView(QStackedWidget):
     """Follows the editor. The tabs of a form are built when its first report is opened."""
 
+    place_entered = Signal(object)
+    """The Place that is edited now; None for none of a report just opened."""
+
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
         self._tabs: dict[str, ReportTabs] = {}
+        self._place: Place | None = None
         self._none = QLabel(_NONE, self)
         self._none.setTextFormat(Qt.TextFormat.PlainText)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -26,6 +33,8 @@ class ReportView(QStackedWidget):
         editor.opened.connect(self._open)
         editor.changed.connect(self._show)
         editor.stepped.connect(self.go_to)
+        editor.asked.connect(lambda: self._show(editor.report) if editor.report is not None else None)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._look_where)
 
     @property
     def tabs(self) -> ReportTabs | None:
@@ -36,6 +45,13 @@ class ReportView(QStackedWidget):
         """Show a place of the open report and put the focus there."""
         if self.tabs is not None:
             self.tabs.go_to(place)
+
+    def select(self, place: Place) -> None:
+        """Show a place and select what stands there, so that typing replaces it; a long text stays unselected."""
+        self.go_to(place)
+        focus = QApplication.focusWidget()
+        if isinstance(focus, LineInput):
+            focus.selectAll()
 
     def say(self, sentence: str) -> None:
         """Say something in place of a report."""
@@ -62,17 +78,28 @@ class ReportView(QStackedWidget):
 
     def _open(self, report: Report | None) -> None:
         form = self._editor.form
+        self._place = None
         if report is None or form is None:
             self.say(_NONE)
+            self.place_entered.emit(None)
             return
         if form.id not in self._tabs:
             self._tabs[form.id] = ReportTabs(form, self._editor, self)
+            self._tabs[form.id].place_changed.connect(self._look_where)
             self.addWidget(self._tabs[form.id])
         tabs = self._tabs[form.id]
         tabs.set_read_only(self._editor.read_only)
         self._show(report)
         self.setCurrentWidget(tabs)
+        self._place = tabs.place
+        self.place_entered.emit(self._place)
+
+    def _look_where(self) -> None:
+        place = self.tabs.place if self.tabs is not None else None
+        if place is not None and place != self._place:
+            self._place = place
+            self.place_entered.emit(place)
 
     def _show(self, report: Report) -> None:
         if self.tabs is not None:
-            self.tabs.show_report(report, self._editor.findings)
+            self.tabs.show_report(report, self._editor.findings, empty_is_wrong=self._editor.empty_is_wrong)

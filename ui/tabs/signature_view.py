@@ -32,6 +32,11 @@ class SignatureView(BlockView):
         self._read_only = False
         self._build()
 
+    @property
+    def place(self) -> Place | None:
+        """The place to sign that has the focus."""
+        return next((Place(f"{_TEXTS}{key}") for key, line in self._inputs.items() if line.hasFocus()), None)
+
     def show_report(self, report: Report) -> None:
         """Show the strip of this version."""
         if report.signature != self._preset:

@@ -1,7 +1,7 @@
 """Input methods: while characters are being composed nothing is read, saved or undone."""
 
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 
 def is_composing() -> bool:
@@ -16,6 +16,16 @@ def commit_composition() -> None:
     preedit = _preedit(widget)
     if widget is not None and preedit:
         commit_into(widget, preedit)
+
+
+def commit_focus() -> None:
+    """Make what is being composed part of the text, and leave the cell that is being edited."""
+    commit_composition()
+    widget = QApplication.focusWidget()
+    around = widget.parentWidget() if widget is not None else None
+    table = around.parentWidget() if around is not None else None
+    if isinstance(table, QAbstractItemView) and table.viewport() is around:
+        table.setFocus()
 
 
 def commit_into(widget: QWidget, preedit: str) -> None:

@@ -4,7 +4,7 @@ They stand beside a row of an import plan only; they are never stored and block 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.domain.finding import Finding, Place, Severity
 from desktop.domain.form import Form
@@ -12,8 +12,7 @@ from desktop.domain.numbers import format_rate, parse_money, parse_score, percen
 from desktop.domain.report import Report
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
+class Printed(NamedTuple):
     """The derived values as a paper showed them, each as text; empty where it is not known."""
 
     execution_rate: str = ""

@@ -1,0 +1,59 @@
+"""A process that fails takes nothing with it."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from desktop.errors import KnownError
+from desktop.exchange import confined as confinement
+from desktop.exchange.confined import MEMORY, confined
+
+CONTENT = bytes(range(256))
+
+
+def reverse(content: bytes) -> bytes:
+    return content[::-1]
+
+
+def refuse(_content: bytes) -> bytes:
+    raise KnownError("pdf_unreadable")
+
+
+def crash(_content: bytes) -> bytes:
+    os.kill(os.getpid(), signal.SIGTERM)
+    return b"still there"
+
+
+def devour(_content: bytes) -> bytes:
+    return b"%d" % len(bytearray(MEMORY))
+
+
+def hang(_content: bytes) -> bytes:
+    while True:
+        pass
+
+
+def test_answer_comes_back() -> None:
+    assert confined(reverse, CONTENT, len(CONTENT)) == CONTENT[::-1]
+
+
+def test_answer_that_is_too_long_is_none() -> None:
+    assert confined(reverse, CONTENT, len(CONTENT) - 1) is None
+
+
+@pytest.mark.parametrize("work", [refuse, crash])
+def test_failure_is_no_answer(work: Callable[[bytes], bytes]) -> None:
+    assert confined(work, CONTENT, 100) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="memory cannot be bounded there")
+def test_memory_is_bounded() -> None:
+    assert confined(devour, CONTENT, 100) is None
+
+
+def test_time_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confinement, "SECONDS", 0.1)
+    assert confined(hang, CONTENT, 100) is None

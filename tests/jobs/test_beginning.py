@@ -1,0 +1,42 @@
+from dataclasses import replace
+
+from desktop.domain.form import Form
+from desktop.domain.form_file import Forms
+from desktop.jobs.beginning import new_report
+from desktop.storage import Book
+from tests.jobs.conftest import GOOD, WRONG
+from tests.storage.clock import SetClock
+
+
+def _choose(book: Book, report_id: int, signature: str) -> None:
+    report = replace(book.load(report_id), signature=signature, signature_texts=(("head", "王一"),))
+    book.save(report_id, report)
+
+
+def test_new_report_has_the_strip_that_was_chosen_last(book: Book, form: Form, clock: SetClock) -> None:
+    assert new_report(book, form, 2021) == form.new_report(2021)
+    for report_id, signature in ((WRONG, "persons"), (GOOD, "seal"), (WRONG, "")):
+        clock.forward(minutes=1)
+        _choose(book, report_id, signature)
+        assert new_report(book, form, 2022) == replace(form.new_report(2022), signature=signature)
+
+
+def test_reports_of_other_forms_and_in_the_bin_are_not_asked(
+    book: Book, form: Form, toy: Form, clock: SetClock
+) -> None:
+    _choose(book, GOOD, "seal")
+    clock.forward(minutes=1)
+    book.add(toy.new_report(2021))
+    assert new_report(book, form, 2021).signature == "seal"
+    assert new_report(book, toy, 2021).signature == ""
+    book.delete([GOOD])
+    assert new_report(book, form, 2021).signature == ""
+
+
+def test_damage_keeps_no_report_from_being_begun(book: Book, forms: Forms, form: Form, clock: SetClock) -> None:
+    clock.forward(minutes=1)
+    _choose(book, GOOD, "seal")
+    copy = book.path.with_name("损坏.ziping")
+    copy.write_bytes(book.path.read_bytes().replace("园林管理所设施科".encode(), "园林管理处设施科".encode(), 1))
+    with Book.open(copy, forms, read_only=True) as damaged:
+        assert new_report(damaged, form, 2021) == form.new_report(2021)

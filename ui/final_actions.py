@@ -1,0 +1,94 @@
+"""What the window does to finalise reports (定稿) and to take that back."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.finding import Severity
+from ui.attempt import attempt
+from ui.editor import Editor
+from ui.panels.report_panel import ReportPanel
+from ui.session import Session
+from ui.widgets.composition import commit_focus
+from ui.widgets.notice_bar import NoticeBar
+
+if TYPE_CHECKING:
+    from desktop.storage.summaries import Summary
+
+_NAMED = 3
+"""Reports that a sentence names; the others are counted."""
+
+
+class FinalActions(QObject):
+    """Acts on the reports chosen in the list. No report with errors becomes final."""
+
+    refused = Signal()
+    """The open report has errors that the user must see now."""
+
+    def __init__(
+        self, session: Session, editor: Editor, panel: ReportPanel, notice: NoticeBar, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._editor = editor
+        self._panel = panel
+        self._notice = notice
+
+    def finalise_chosen(self) -> None:
+        """Make the chosen reports final, or show why not."""
+        self.finalise(self._panel.chosen)
+
+    def reopen_chosen(self) -> None:
+        """Make the chosen reports drafts again."""
+        self.reopen(self._panel.chosen)
+
+    def reopen_open(self) -> None:
+        """Make the open report a draft again."""
+        if self._editor.report_id is not None:
+            self.reopen([self._editor.report_id])
+
+    def finalise(self, report_ids: Sequence[int]) -> None:
+        """Make all of these reports final, or none."""
+        commit_focus()
+        if not self._editor.save():
+            return
+        drafts = [summary for summary in self._session.fresh(report_ids) if summary.state == "draft"]
+        wrong = [summary for summary in drafts if summary.worst is Severity.ERROR]
+        if wrong:
+            self._refuse(wrong, len(drafts))
+            return
+        if not drafts:
+            self._notice.tell("所选报告都已定稿。")
+            return
+        ids = [summary.id for summary in drafts]
+        self._session.finalise(ids)
+        self._panel.choose(ids)
+        if ids != [self._editor.report_id]:  # of which the bar above it tells
+            back = ("取消定稿", lambda: attempt(lambda: self.reopen(ids), self._notice))
+            self._notice.tell(f"{names(drafts)}已定稿，内容已锁定；要再修改，请先取消定稿。", (back,))
+
+    def reopen(self, report_ids: Sequence[int]) -> None:
+        """Make these reports drafts again; what was final stays in their history."""
+        final = [summary for summary in self._session.fresh(report_ids) if summary.state == "final"]
+        if not final:
+            self._notice.tell("所选报告都是草稿，可以直接修改。")
+            return
+        ids = [summary.id for summary in final]
+        self._session.reopen(ids)
+        self._panel.choose(ids)
+        self._notice.tell(f"{names(final)}已恢复为草稿，可以修改；定稿时的内容保留在历史中。")
+
+    def _refuse(self, wrong: "Sequence[Summary]", drafts: int) -> None:
+        if self._editor.report_id not in [summary.id for summary in wrong]:
+            self._session.show(wrong[0].id)
+        self._editor.ask()
+        others = "" if drafts == 1 else "，所选报告均未定稿"
+        self._notice.tell(f"{names(wrong)}还有错误{others}。请按“问题清单”逐项改正，再定稿。")
+        self.refused.emit()
+
+
+def names(summaries: "Sequence[Summary]") -> str:
+    """How a sentence names reports: the first few, and how many there are."""
+    named = [f"“{summary.project_name.strip() or '未命名的报告'}”" for summary in summaries[:_NAMED]]
+    return "、".join(named) + (f"等 {len(summaries)} 份报告" if len(summaries) > _NAMED else "")

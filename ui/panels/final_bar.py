@@ -1,0 +1,61 @@
+"""Says that the open report is final, as long as it is."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from desktop.domain.report import Report
+from ui.editor import Editor
+from ui.icons import icon
+from ui.widgets.tones import band_ground
+
+_DIGITS = 8
+"""Of the digest, as at the foot of the paper."""
+_ICON = 20
+
+
+class FinalBar(QFrame):
+    """The version and digest that stand on the paper, and the way back to a draft."""
+
+    reopen_chosen = Signal()
+    """The user wants to edit the report again."""
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sentence = QLabel(self)
+        self.button = QPushButton("取消定稿", self)
+        self._editor = editor
+        self._build()
+        self.button.clicked.connect(self.reopen_chosen)
+        editor.opened.connect(self._show)
+
+    def _build(self) -> None:
+        self.setAccessibleName("定稿状态")
+        self.sentence.setAccessibleName("定稿状态")
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setWordWrap(True)
+        self.button.setAccessibleName("取消定稿")
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, band_ground())
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        lock = QLabel(self)
+        lock.setPixmap(icon("lock").pixmap(_ICON, _ICON))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 8, 6)
+        layout.addWidget(lock)
+        layout.addWidget(self.sentence, 1)
+        layout.addWidget(self.button)
+        self.hide()
+
+    def _show(self, report: Report | None) -> None:
+        seal = self._editor.seal
+        if report is None or seal is None:
+            self.hide()
+            return
+        self.sentence.setText(
+            f"已定稿（第 {seal.version} 版，校验码 {seal.digest[:_DIGITS]}）：内容已锁定，可以查看、打印和导出。"
+        )
+        self.button.setEnabled(not self._editor.book_read_only)
+        self.show()

@@ -1,0 +1,110 @@
+"""Reports of a book on their way to paper, as the background sees them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.domain.finding import Place
+from desktop.domain.form_file import Forms
+from desktop.domain.report import Report
+from desktop.messages import place_label
+
+if TYPE_CHECKING:  # no start waits for the book
+    from desktop.storage.stored import StoredReport
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperChoice:
+    """What the user may choose."""
+
+    cover: bool = False
+    """A list of the reports before them."""
+    double_sided: bool = False
+    """Every report begins on a fresh sheet."""
+    attachment: bool = True
+    """The PDF carries its reports as data, to be opened again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Which reports of which book."""
+
+    book: Path
+    report_ids: tuple[int, ...]
+    forms: Forms
+    today: date
+    choice: PaperChoice
+
+
+class Unset(NamedTuple):
+    """Characters of one place that the faces lack."""
+
+    report_id: int
+    place: Place
+    label: str
+    characters: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A PDF that is ready, and what is to be said before it goes out."""
+
+    pdf: bytes
+    pages: int
+    drafts: tuple[int, ...]
+    """Reports that carry 草稿, since they have errors."""
+    sound: tuple[int, ...]
+    """Reports that might be final and are not."""
+    unset: tuple[Unset, ...]
+
+
+def prepare(batch: Batch, progress: Progress) -> Prepared:
+    """Set the reports; any thread may do it, since it opens the book for itself, for reading.
+
+    Raises:
+        KnownError: what `Book.open` or `Book.stored` raises.
+    """
+    from desktop.jobs.printing import PrintOrder, render_reports  # noqa: PLC0415  # no start waits for any of these
+    from desktop.pdfium import Document  # noqa: PLC0415
+    from desktop.storage.book import Book  # noqa: PLC0415
+
+    ids, choice = batch.report_ids, batch.choice
+    total = 2 * len(ids)
+    stored: list[StoredReport] = []
+    with Book.open(batch.book, batch.forms, read_only=True) as book:
+        for report_id in ids:
+            stored.append(book.stored(report_id))
+            progress(len(stored), total)
+    order = PrintOrder(
+        stored,
+        batch.forms,
+        batch.today,
+        cover=choice.cover,
+        double_sided=choice.double_sided,
+        with_data=choice.attachment,
+    )
+    pdf, drafts = render_reports(order, lambda done, _: progress(len(ids) + done, total))
+    with Document(pdf) as document:
+        pages = len(document.sizes)
+    outcomes = tuple(zip(ids, stored, drafts, strict=True))
+    return Prepared(
+        pdf=pdf,
+        pages=pages,
+        drafts=tuple(report_id for report_id, _, draft in outcomes if draft),
+        sound=tuple(report_id for report_id, one, draft in outcomes if not (draft or one.final)),
+        unset=tuple(lack for report_id, one, _ in outcomes for lack in _unset(report_id, one.report, batch.forms)),
+    )
+
+
+def _unset(report_id: int, report: Report, forms: Forms) -> "Sequence[Unset]":
+    from desktop.printing.missing import missing_characters  # noqa: PLC0415  # as above
+
+    form = forms[report.form]
+    lacking: dict[Place, str] = {}
+    for missing in missing_characters(report, form):
+        lacking[missing.place] = lacking.get(missing.place, "") + missing.character
+    return [Unset(report_id, place, place_label(place, report, form), text) for place, text in lacking.items()]

@@ -1,0 +1,231 @@
+"""What the window does to bring reports to paper: print, and export as PDF."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop.domain.finding import Place
+from desktop.errors import KnownError
+from desktop.files import safe_names, write_file
+from desktop.messages import error_sentence
+from ui.attempt import attempt
+from ui.background import Cancelled, Course, Job, Runner
+from ui.editor import Editor
+from ui.panels.report_panel import ReportPanel
+from ui.paper.batch import Batch, PaperChoice, Prepared, prepare
+from ui.session import Session
+from ui.widgets.composition import commit_focus
+from ui.widgets.notice_bar import NoticeBar, Offers
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_ANOTHER_NAME = {"file_in_use", "file_unwritable", "file_disk_full", "file_name_too_long", "file_folder_missing"}
+"""Errors after which another file name may help."""
+
+
+class PaperActions(QObject):
+    """First all is saved; then the pages are set in the background; then what cannot be printed is told."""
+
+    place_chosen = Signal(object)
+    """The Place of the open report to which the user wants to go."""
+
+    def __init__(  # noqa: PLR0913  # what it acts on
+        self,
+        session: Session,
+        editor: Editor,
+        panel: ReportPanel,
+        *,
+        notice: NoticeBar,
+        runner: Runner,
+        finalise: Callable[[Sequence[int]], object],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._editor = editor
+        self._panel = panel
+        self._notice = notice
+        self._runner = runner
+        self._finalise = finalise
+        self._window = window
+        self._choice = PaperChoice()
+        self._printer: QPrinter | None = None
+
+    def print_chosen(self) -> None:
+        """Print the chosen reports."""
+        self._ask_print(self._panel.chosen)
+
+    def print_all(self) -> None:
+        """Print the whole book."""
+        self._ask_print([summary.id for summary in self._session.summaries])
+
+    def export_chosen(self) -> None:
+        """Write the chosen reports into one PDF."""
+        self._ask_export(self._panel.chosen)
+
+    def export_all(self) -> None:
+        """Write the whole book into one PDF."""
+        self._ask_export([summary.id for summary in self._session.summaries])
+
+    def export(self, report_ids: Sequence[int], path: Path, choice: PaperChoice) -> None:
+        """Write reports into one PDF beside the window's own work, and open it in the system's viewer."""
+        self._prepare("导出", report_ids, choice, lambda prepared: self._write(report_ids, prepared, path))
+
+    def print_prepared(self, prepared: Prepared, printer: "QPrinter", *, as_pixels: bool = False) -> None:
+        """Send pages to a printer."""
+        from ui.paper.printing import print_pdf  # noqa: PLC0415  # no start waits for it
+
+        def work(course: Course) -> None:
+            def tell(done: int, total: int) -> None:
+                course.steps = done, total
+
+            if not print_pdf(prepared.pdf, printer, tell, course.cancelled, as_pixels=as_pixels):
+                raise Cancelled
+
+        self._runner.run(
+            Job(
+                title=f"正在打印 {prepared.pages} 页",
+                work=work,
+                done=lambda _: self._tell_printed(prepared, printer),
+                failed=lambda error: self._tell_print_failed(error, prepared, printer),
+                cancelled=lambda: self._notice.tell("已取消打印；已经送到打印机的页可能会打出来。"),
+            )
+        )
+
+    def _ask_export(self, report_ids: Sequence[int], proposal: Path | None = None) -> None:
+        from ui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415  # no start waits for it
+
+        if not self._ready(report_ids):
+            return
+        dialog = ExportDialog(proposal or self._proposal(report_ids), len(report_ids), self._choice, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._choice = dialog.choice
+            self.export(report_ids, dialog.path, dialog.choice)
+        dialog.deleteLater()
+
+    def _ask_print(self, report_ids: Sequence[int]) -> None:
+        from ui.dialogs.export_dialog import PaperDialog  # noqa: PLC0415  # as above
+
+        if not self._ready(report_ids):
+            return
+        choice = PaperChoice()
+        if len(report_ids) > 1:
+            dialog = PaperDialog("打印", len(report_ids), self._choice, self._window)
+            accepted = dialog.exec() == QDialog.DialogCode.Accepted
+            choice = dialog.choice
+            dialog.deleteLater()
+            if not accepted:
+                return
+        self._prepare("打印", report_ids, choice, lambda prepared: self._print(report_ids, prepared))
+
+    def _ready(self, report_ids: Sequence[int]) -> bool:
+        commit_focus()
+        return bool(report_ids) and self._editor.save()
+
+    def _prepare(
+        self, doing: str, report_ids: Sequence[int], choice: PaperChoice, go_on: Callable[[Prepared], object]
+    ) -> None:
+        if self._session.book is None or not self._editor.save():
+            return
+        batch = Batch(
+            book=self._session.book.path,
+            report_ids=tuple(report_ids),
+            forms=self._session.forms,
+            today=self._session.today(),
+            choice=choice,
+        )
+        self._runner.run(
+            Job(
+                title=f"正在{doing} {len(report_ids)} 份报告",
+                work=lambda course: prepare(batch, course.progress),
+                done=lambda prepared: attempt(lambda: self._look_over(prepared, go_on), self._notice),
+                failed=lambda error: self._notice.tell(error_sentence(error)),
+                cancelled=lambda: self._notice.tell(f"已取消{doing}，没有产生任何文件或纸张。"),
+            )
+        )
+
+    def _look_over(self, prepared: Prepared, go_on: Callable[[Prepared], object]) -> None:
+        """Tell what will not come out as typed; a draft with errors comes out, and its empty fields are marked."""
+        from ui.paper.unprintable_dialog import Answer, Unprintable, UnprintableDialog  # noqa: PLC0415  # as above
+
+        if self._editor.report_id in prepared.drafts:
+            self._editor.ask()
+        if prepared.unset:
+            found = [Unprintable(lack.place, lack.label, lack.characters) for lack in prepared.unset]
+            dialog = UnprintableDialog(found, self._window)
+            answer, chosen = dialog.ask(), prepared.unset[dialog.chosen]
+            dialog.deleteLater()
+            if answer is Answer.GO:
+                self._go_to(chosen.report_id, chosen.place)
+            if answer is not Answer.PRINT:
+                return
+        go_on(prepared)
+
+    def _go_to(self, report_id: int, place: Place) -> None:
+        self._session.show(report_id)
+        self.place_chosen.emit(place)
+
+    def _write(self, report_ids: Sequence[int], prepared: Prepared, path: Path) -> None:
+        def failed(error: KnownError) -> None:
+            again = ("换一个文件名", partial(self._ask_export, report_ids, path))
+            self._notice.tell(error_sentence(error), (again,) if error.code in _ANOTHER_NAME else ())
+
+        self._runner.run(
+            Job(
+                title=f"正在写入 {path.name}",
+                work=lambda _: write_file(path, prepared.pdf),
+                done=lambda _: self._tell_exported(path, prepared),
+                failed=failed,
+            )
+        )
+
+    def _print(self, report_ids: Sequence[int], prepared: Prepared) -> None:
+        from ui.paper.printer_choice import choose_printer  # noqa: PLC0415  # as above
+
+        paper = self._session.forms[self._session.fresh(report_ids)[0].form].paper.page
+        title = self._proposal(report_ids).stem
+        printer = choose_printer(title, paper, prepared.pages, self._printer, self._window)
+        if printer is not None:
+            self._printer = printer
+            self.print_prepared(prepared, printer)
+
+    def _proposal(self, report_ids: Sequence[int]) -> Path:
+        """A file beside the book, named by its one report or by the book."""
+        book = self._session.book.path if self._session.book is not None else Path()
+        names = [summary.project_name for summary in self._session.fresh(report_ids)]
+        title = names[0] if len(names) == 1 else book.stem
+        return book.with_name(safe_names([title], ".pdf")[0])
+
+    def _tell_printed(self, prepared: Prepared, printer: "QPrinter") -> None:
+        offers: Offers = (("定稿", partial(self._finalise, prepared.sound)),) if prepared.sound else ()
+        question = "内容没有错误，要定稿吗？" if prepared.sound else ""
+        self._notice.tell(
+            f"{prepared.pages} 页已送往打印机“{printer.printerName()}”。{_of_drafts(prepared)}{question}", offers
+        )
+
+    def _tell_print_failed(self, error: KnownError, prepared: Prepared, printer: "QPrinter") -> None:
+        pixels = ("按图像打印", partial(self.print_prepared, prepared, printer, as_pixels=True))
+        self._notice.tell(error_sentence(error), (pixels,) if error.code == "printer_refused" else ())
+
+    def _tell_exported(self, path: Path, prepared: Prepared) -> None:
+        folder = ("打开所在文件夹", lambda: show_file(path.parent))
+        if show_file(path):
+            self._notice.tell(f"已导出为 {path.name}。{_of_drafts(prepared)}", (folder,))
+        else:
+            where = f"已导出为 {path}；系统没有可以打开 PDF 的程序，请在文件夹中查看。"
+            self._notice.tell(f"{where}{_of_drafts(prepared)}", (folder,))
+
+
+def show_file(path: Path) -> bool:
+    """Open a file or folder in the system's own program for it; whether there is one."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _of_drafts(prepared: Prepared) -> str:
+    return f"其中 {len(prepared.drafts)} 份有错误，带“草稿”字样。" if prepared.drafts else ""
