@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QObject, QTimer, QUrl, Slot
+from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.form import Form
@@ -20,8 +20,9 @@ from desktop.domain.report import Indicator, Report
 from desktop.paths import FORMS
 from desktop.storage.book import Book
 from tests.reports import TODAY, filled_report
-from tests.ui.acting import ALT, CTRL, SHIFT, Key, focus, press, shown, type_text
+from tests.ui.acting import ALT, CTRL, SHIFT, Key, answer, press, shown, type_text
 from ui.app import build
+from ui.dialogs.export_dialog import ExportDialog
 from ui.main_window import MainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -70,7 +71,7 @@ def test_from_an_empty_form_to_the_paper(
         "等级 优",
     )
     pdf = tmp_path / "自评.pdf"
-    answer_file_dialog(pdf)
+    answer(ExportDialog, partial(name_file, pdf))
     press(Key.Key_P, CTRL | SHIFT)
     qtbot.waitUntil(lambda: viewer.shown == [pdf], timeout=20_000)
     window.close()
@@ -141,19 +142,11 @@ def fill_in_indicators() -> None:
     press(Key.Key_Down, ALT)
 
 
-def answer_file_dialog(path: Path) -> None:
-    """Type a path into the file dialog as soon as it waits for one."""
-    timer = QTimer(QApplication.instance(), interval=10)
-
-    def look() -> None:
-        if isinstance(QApplication.activeModalWidget(), QFileDialog) and isinstance(focus(), QLineEdit):
-            timer.stop()
-            press(Key.Key_A, CTRL)
-            type_text(str(path))
-            press(Key.Key_Return)
-
-    timer.timeout.connect(look)
-    timer.start()
+def name_file(path: Path, dialog: ExportDialog) -> None:
+    """Type over the proposed name, and accept by key: the name has the focus."""
+    press(Key.Key_A, CTRL)
+    type_text(str(path), dialog.name)
+    press(Key.Key_Return)
 
 
 def assert_printed(report: Report, path: Path) -> None:

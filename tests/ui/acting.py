@@ -60,11 +60,11 @@ def commit(widget: QWidget, text: str, then: str = "") -> None:
 
 
 def answer(kind: type[Shown], act: Callable[[Shown], object]) -> None:
-    """Act on the dialog of this kind as soon as it stands there."""
+    """Act on the dialog of this kind as soon as it stands there and has the keys."""
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind):
+        if isinstance(dialog, kind) and dialog.isActiveWindow():
             act(dialog)
         else:
             QTimer.singleShot(5, look)
