@@ -134,6 +134,7 @@ class CellDelegate(QStyledItemDelegate):
     def _leave(self, editor: CellInput) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
+        self._suggestions.hide()  # Qt hides the cell late when the window is busy
 
     def _forget_start(self) -> None:
         self._at_start = None
