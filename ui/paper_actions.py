@@ -203,11 +203,20 @@ class PaperActions(QObject):
         return book.with_name(safe_names([title], ".pdf")[0])
 
     def _tell_printed(self, prepared: Prepared, printer: "QPrinter") -> None:
-        offers: Offers = (("定稿", partial(self._finalise, prepared.sound)),) if prepared.sound else ()
+        offers: Offers = (("定稿", partial(self._finalise_printed, prepared.sound)),) if prepared.sound else ()
         question = "内容没有错误，要定稿吗？" if prepared.sound else ""
         self._notice.tell(
             f"{prepared.pages} 页已送往打印机“{printer.printerName()}”。{_of_drafts(prepared)}{question}", offers
         )
+
+    def _finalise_printed(self, printed: dict[int, str]) -> None:
+        """What is signed is what was printed: a report that has changed since does not become final by this."""
+        if not self._ready(tuple(printed)):
+            return
+        if any(summary.digest != printed[summary.id] for summary in self._session.fresh(tuple(printed))):
+            self._notice.tell("打印之后内容又有改动，纸上的已不是现在的内容。请重新打印，再定稿。")
+        else:
+            self._finalise(tuple(printed))
 
     def _tell_print_failed(self, error: KnownError, prepared: Prepared, printer: "QPrinter") -> None:
         pixels = ("按图像打印", partial(self.print_prepared, prepared, printer, as_pixels=True))

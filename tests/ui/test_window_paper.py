@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QAbstractButton, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +16,7 @@ from desktop.domain.form import Form
 from desktop.pdfium import Document
 from desktop.storage.book import Book
 from tests.reports import filled_report
-from tests.ui.acting import answer, compose, focus
+from tests.ui.acting import answer, compose, focus, type_text
 from ui.background import Course, Job
 from ui.commands import Command
 from ui.dialogs.export_dialog import ExportDialog, PaperDialog
@@ -174,6 +174,19 @@ def test_a_printed_report_without_errors_is_offered_to_be_final(
     assert full.final_bar.isVisible()
 
 
+def test_what_was_changed_after_it_was_printed_does_not_become_final(
+    full: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_file(tmp_path / "纸.pdf", monkeypatch)
+    full.commands[Command.PRINT].trigger()
+    qtbot.waitUntil(told(full, "要定稿吗"), timeout=20_000)
+    full.view.begin()
+    type_text("又改了")
+    click("定稿")(full.notice)  # type: ignore[arg-type]  # as above
+    assert told(full, "请重新打印")()
+    assert [str(summary.state) for summary in full.session.summaries] == ["draft"] * 3
+
+
 def test_several_are_printed_as_chosen(
     full: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -189,7 +202,8 @@ def test_several_are_printed_as_chosen(
     assert pages(tmp_path / "纸.pdf") == 4
 
 
-def test_without_a_printer_it_is_said(full: MainWindow, qtbot: QtBot) -> None:
+def test_without_a_printer_it_is_said(full: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     full.commands[Command.PRINT].trigger()
     qtbot.waitUntil(told(full, "没有找到打印机"))
 

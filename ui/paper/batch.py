@@ -57,8 +57,8 @@ class Prepared:
     pages: int
     drafts: tuple[int, ...]
     """Reports that carry 草稿, since they have errors."""
-    sound: tuple[int, ...]
-    """Reports that might be final and are not."""
+    sound: dict[int, str]
+    """Reports that might be final and are not, each with the digest of what is on the paper."""
     unset: tuple[Unset, ...]
 
 
@@ -95,7 +95,7 @@ def prepare(batch: Batch, progress: Progress) -> Prepared:
         pdf=pdf,
         pages=pages,
         drafts=tuple(report_id for report_id, _, draft in outcomes if draft),
-        sound=tuple(report_id for report_id, one, draft in outcomes if not (draft or one.final)),
+        sound={report_id: one.digest for report_id, one, draft in outcomes if not (draft or one.final)},
         unset=tuple(lack for report_id, one, _ in outcomes for lack in _unset(report_id, one.report, batch.forms)),
     )
 
