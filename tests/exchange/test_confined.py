@@ -1,9 +1,11 @@
 """A process that fails takes nothing with it."""
 
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Callable
+from multiprocessing import spawn
 
 import pytest
 
@@ -57,3 +59,8 @@ def test_memory_is_bounded() -> None:
 def test_time_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(confinement, "SECONDS", 0.1)
     assert confined(hang, CONTENT, 100) is None
+
+
+def test_a_process_that_ends_at_its_start_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spawn, "_python_exe", os.fsencode(shutil.which("true") or ""))
+    assert confined(reverse, bytes(1_000_000), 2_000_000) is None
