@@ -88,6 +88,11 @@ class Session(QObject):
             self._editor.save()
             self._show(report_id)
 
+    def leave_report(self) -> None:
+        """Show no report; the list is brought up to what was typed."""
+        self._editor.close()
+        self._list()
+
     def fresh(self, report_ids: Sequence[int]) -> "list[Summary]":
         """What the book says of these reports now, in print order."""
         summaries = self.book.summaries() if self.book is not None else ()
