@@ -30,7 +30,7 @@ def heights(window: MainWindow) -> dict[str, int]:
     table = table_block(window.view).table
     lists = {"report": window.reports.view, "problem": window.problems.view}
     return {
-        "row": table.rowHeight(1),
+        "row": table.rowHeight(4),
         "header": table.horizontalHeader().sizeHint().height(),
         **{name: view.sizeHintForRow(0) for name, view in lists.items()},
         "menu": window.menuBar().sizeHint().height(),
@@ -42,6 +42,7 @@ def test_keys_enlarge_all_text(full: MainWindow, qtbot: QtBot, size: float) -> N
     full.editor.edit(full.editor.form.new_report(2021), "清空")  # type: ignore[union-attr]  # a report is open
     table = table_block(full.view).table
     qtbot.waitUntil(lambda: table.rowHeight(1) == table.sizeHintForRow(1))
+    assert table.rowHeight(4) < table.rowHeight(1)
     before = heights(full)
     press(Key.Key_Equal, CTRL, times=5)
     assert full.text_size.percent == 150
