@@ -3,23 +3,43 @@
 import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from pathlib import Path
 
 _RECENT = 8
+SMALLEST, NORMAL, LARGEST = 80, 100, 200
+"""Text sizes in per cent of the system's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """All of it; what a file lacks has the value given here."""
+    """All of it; what a file lacks, or has in a way that is not ours, has the value given here."""
 
     recent_books: tuple[str, ...] = ()
     """Paths of the books opened last, the last one first."""
+    text_size: int = NORMAL
+    """The size of the window's text in per cent of the system's."""
+    deadlines: tuple[tuple[int, date], ...] = ()
+    """For a fiscal year the day by which its reports are to be handed in."""
 
     def with_recent(self, book: Path) -> "Settings":
         """The settings after a book was opened."""
         path = str(book.absolute())
         others = tuple(recent for recent in self.recent_books if recent != path)
         return replace(self, recent_books=(path, *others)[:_RECENT])
+
+    def with_text_size(self, percent: int) -> "Settings":
+        """The settings with another size of the window's text."""
+        return replace(self, text_size=percent)
+
+    def deadline(self, fiscal_year: int) -> date | None:
+        """The day by which a year's reports are to be handed in, if the user said one."""
+        return dict(self.deadlines).get(fiscal_year)
+
+    def with_deadline(self, fiscal_year: int, day: date | None) -> "Settings":
+        """The settings with another deadline, or without one, for a year."""
+        others = tuple((year, other) for year, other in self.deadlines if year != fiscal_year)
+        return replace(self, deadlines=others if day is None else (*others, (fiscal_year, day)))
 
 
 def read_settings(path: Path) -> Settings:
@@ -28,14 +48,32 @@ def read_settings(path: Path) -> Settings:
         values = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return Settings()
-    recent = values.get("recent_books") if isinstance(values, dict) else None
-    if not isinstance(recent, list):
+    if not isinstance(values, dict):
         return Settings()
-    return Settings(recent_books=tuple(book for book in recent if isinstance(book, str)))
+    return Settings(
+        recent_books=_books(values.get("recent_books")),
+        text_size=_text_size(values.get("text_size")),
+        deadlines=_deadlines(values.get("deadlines")),
+    )
 
 
 def write_settings(path: Path, settings: Settings) -> None:
     """Keep the settings; where that cannot be, the next start goes without."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+        path.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1, default=str), encoding="utf-8")
+
+
+def _books(value: object) -> tuple[str, ...]:
+    return tuple(book for book in value if isinstance(book, str)) if isinstance(value, list) else ()
+
+
+def _text_size(value: object) -> int:
+    return value if isinstance(value, int) and SMALLEST <= value <= LARGEST else NORMAL
+
+
+def _deadlines(value: object) -> tuple[tuple[int, date], ...]:
+    try:
+        return tuple((int(year), date.fromisoformat(day)) for year, day in value)  # type: ignore[attr-defined]  # or not
+    except (ValueError, TypeError):
+        return ()

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from ui.icons import icon
 
@@ -35,6 +36,7 @@ class Command(StrEnum):
     MOVE_DOWN = auto()
     PREVIOUS_REPORT = auto()
     NEXT_REPORT = auto()
+    SHOW_YEAR = auto()
     SHOW_LIST = auto()
     FIND = auto()
     SHOW_FORM = auto()
@@ -43,6 +45,9 @@ class Command(StrEnum):
     SHOW_PROBLEMS = auto()
     NEXT_PROBLEM = auto()
     PREVIOUS_PROBLEM = auto()
+    TEXT_LARGER = auto()
+    TEXT_SMALLER = auto()
+    TEXT_NORMAL = auto()
     PREVIEW = auto()
     PREVIEW_IN = auto()
     PREVIEW_OUT = auto()
@@ -62,6 +67,8 @@ class Item:
     icon: str = ""
     tool: str = ""
     checkable: bool = False
+    also: str = ""
+    """Keys that do the same: + is typed with Shift on most keyboards."""
 
 
 FILE, EDIT, REPORT, VIEW, HELP = "文件(&F)", "编辑(&E)", "报告(&R)", "查看(&V)", "帮助(&H)"
@@ -103,6 +110,7 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.NEXT_REPORT, "下一份报告", "Alt+PgDown"),
     ),
     VIEW: (
+        Item(Command.SHOW_YEAR, "年度一览", "F5"),
         Item(Command.SHOW_LIST, "转到报告列表", "F6"),
         Item(Command.FIND, "查找报告", "Ctrl+F"),
         Item(Command.SHOW_FORM, "转到表单", "Shift+F6"),
@@ -112,6 +120,10 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.SHOW_PROBLEMS, "转到问题清单", "F9"),
         Item(Command.NEXT_PROBLEM, "下一个问题", "F8"),
         Item(Command.PREVIOUS_PROBLEM, "上一个问题", "Shift+F8"),
+        None,
+        Item(Command.TEXT_LARGER, "放大文字", "Ctrl++", also="Ctrl+="),
+        Item(Command.TEXT_SMALLER, "缩小文字", "Ctrl+-"),
+        Item(Command.TEXT_NORMAL, "文字恢复标准大小", "Ctrl+0"),
         None,
         Item(Command.PREVIEW, "预览", "F7", "file-text", checkable=True),
         Item(Command.PREVIEW_IN, "放大预览", "Ctrl+Alt+="),
@@ -177,8 +189,25 @@ def build_commands(window: QMainWindow) -> Commands:
     return Commands(actions, menus)
 
 
+def build_tools(window: QMainWindow, commands: Commands) -> QToolBar:
+    """Make the window's tool bar."""
+    tools = QToolBar("工具栏", window)
+    tools.setObjectName("tools")
+    tools.setAccessibleName("工具栏")
+    tools.setMovable(False)
+    tools.setIconSize(QSize(18, 18))
+    tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    for command in TOOLS:
+        if command is None:
+            tools.addSeparator()
+        else:
+            tools.addAction(commands[command])
+    return tools
+
+
 def _keys(item: Item) -> list[QKeySequence]:
     standard = _STANDARD.get(item.command)
     others = QKeySequence.keyBindings(standard) if standard is not None else []
     keys = QKeySequence(item.keys)
-    return [keys, *(other for other in others if other != keys)]
+    also = [QKeySequence(item.also)] if item.also else []
+    return [keys, *also, *(other for other in others if other != keys)]

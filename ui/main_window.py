@@ -4,18 +4,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import KnownError
 from desktop.messages import error_sentence
 from ui.attempt import attempt
 from ui.background import Runner
 from ui.book_actions import BookActions
-from ui.commands import TOOLS, Command, build_commands
+from ui.commands import Command, build_commands, build_tools
 from ui.editor import Editor
 from ui.final_actions import FinalActions
+from ui.handlers import handlers_of
 from ui.import_actions import ImportActions
 from ui.leaving import Leaving
 from ui.menus import Menus
@@ -30,20 +31,16 @@ from ui.paper_actions import PaperActions
 from ui.report_actions import ReportActions
 from ui.session import Session
 from ui.tabs.report_view import ReportView
+from ui.text_size import TextSize
 from ui.widgets.notice_bar import NoticeBar
+from ui.window_places import WindowPlaces
+from ui.year_actions import YearActions
 
 if TYPE_CHECKING:
     from desktop.storage.book import Book
     from ui.preview.pane import PreviewPane
 
 _TITLE = "自评簿"
-_ABOUT = "自评簿：填写、检查、打印项目绩效自评价。不联网，全部内容都在您自己的文件里。"
-_PROBLEMS_HEIGHT = 110
-_LISTED_WIDTH, _FORM_WIDTH, _PREVIEW_WIDTH = 250, 800, 420
-_WIDEST, _HIGHEST = 1720, 1000
-"""A window larger than this only adds empty room, until the user says otherwise."""
-_ROOM_FOR_PREVIEW = 1280
-"""Pixels of screen width from which form and preview have room side by side."""
 _FOR_PREVIEW = (Command.PREVIEW_IN, Command.PREVIEW_OUT, Command.PREVIEW_SIZE, Command.PREVIEW_WIDTH)
 
 
@@ -57,8 +54,11 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.editor = editor
+        settings = config / "settings.json"
+        self.text_size = TextSize(settings, self)
         self.commands = build_commands(self)
         self.view = ReportView(editor, self)
+        self.year = YearActions(session, editor, settings, self)
         self.reports = ReportPanel(session, editor, self)
         self.problems = ProblemPanel(editor, self)
         self.preview = PreviewPanel(session.forms, editor, self)
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(self)
         self.notice = NoticeBar("消息", self)
         self.trouble = NoticeBar("保存状态", self)
-        self.books = BookActions(session, editor, self.notice, config / "settings.json", self)
+        self.books = BookActions(session, editor, self.notice, settings, self)
         self.report_actions = ReportActions(session, editor, self.reports, self.notice, self)
         self.final_actions = FinalActions(session, editor, self.reports, self.notice, self)
         self.final_bar = FinalBar(editor, self)
@@ -84,11 +84,10 @@ class MainWindow(QMainWindow):
         self.leaving = Leaving(self.runner, self)
         self.menus = Menus(self.commands, session, editor, view=self.view, books=self.books, window=self)
         self._painted = False
-        self._places = QSettings(str(config / "window.ini"), QSettings.Format.IniFormat, self)
+        self._places = WindowPlaces(self, config, self.commands[Command.PREVIEW])
         self._middle = QStackedWidget(self)
         self._build()
         self._connect()
-        self._handle()
         self._show_book(None)
 
     def open_when_painted(self, book: Path) -> None:
@@ -110,11 +109,14 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.preview.stop()
-        self._places.setValue("geometry", self.saveGeometry())
-        self._places.setValue("panels", self.saveState())
-        self._places.setValue("preview", self.commands[Command.PREVIEW].isChecked())
+        self._places.keep()
         self.session.close()
         event.accept()
+
+    def save_now(self) -> None:
+        """Save, and say so."""
+        if self.editor.save():
+            self.scores.tell_all_saved()
 
     def _build(self) -> None:
         self.setWindowTitle(_TITLE)
@@ -124,9 +126,10 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.problems)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.preview)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.addToolBar(self._tools())
+        self.addToolBar(build_tools(self, self.commands))
         self._middle.addWidget(self.start_page)
         self._middle.addWidget(self.view)
+        self.view.rest_with(self.year.page)
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -139,21 +142,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setAccessibleName("状态栏")
         self.statusBar().addWidget(WorkBar(self.runner, self))
         self.statusBar().addPermanentWidget(self.scores)
-        self._restore_places()
-
-    def _tools(self) -> QToolBar:
-        tools = QToolBar("工具栏", self)
-        tools.setObjectName("tools")
-        tools.setAccessibleName("工具栏")
-        tools.setMovable(False)
-        tools.setIconSize(QSize(18, 18))
-        tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for command in TOOLS:
-            if command is None:
-                tools.addSeparator()
-            else:
-                tools.addAction(self.commands[command])
-        return tools
+        self._places.restore(self.reports, self.problems, self.preview)
 
     def _connect(self) -> None:
         self.session.book_changed.connect(self._show_book)
@@ -177,6 +166,15 @@ class MainWindow(QMainWindow):
         self.start_page.book_chosen.connect(self.books.try_open)
         self.books.recent_changed.connect(self.start_page.show_recent)
 
+        self.year.page.report_chosen.connect(self._choose_report)
+        self.year.page.report_chosen.connect(self.view.enter)
+        self.year.page.command_chosen.connect(lambda command: self.commands[command].trigger())
+        self.editor.opened.connect(self._show_preview)
+        for command, do in handlers_of(self).items():
+            self.commands[command].triggered.connect(lambda _checked=False, do=do: self._do(do))
+        self.commands[Command.UNDO].triggered.connect(self.editor.undo)
+        self.commands[Command.REDO].triggered.connect(self.editor.redo)
+
     def _connect_preview(self, pane: "PreviewPane") -> None:
         for command, action in (
             (Command.PREVIEW_IN, pane.zoom_in),
@@ -185,50 +183,6 @@ class MainWindow(QMainWindow):
             (Command.PREVIEW_WIDTH, pane.fit_width),
         ):
             self.commands[command].triggered.connect(action.trigger)
-
-    def _handle(self) -> None:
-        handlers: dict[Command, Callable[[], object]] = {
-            Command.NEW_BOOK: self.books.ask_new,
-            Command.OPEN_BOOK: self.books.ask_open,
-            Command.OPEN_SAMPLE: self.books.open_sample,
-            Command.SAVE: self._save_now,
-            Command.IMPORT: self.imports.ask,
-            Command.PRINT: self.paper_actions.print_chosen,
-            Command.PRINT_ALL: self.paper_actions.print_all,
-            Command.EXPORT: self.paper_actions.export_chosen,
-            Command.EXPORT_ALL: self.paper_actions.export_all,
-            Command.CLOSE_BOOK: self.books.close,
-            Command.QUIT: self.close,
-            Command.NEW_REPORT: self.report_actions.add,
-            Command.DUPLICATE: self.report_actions.duplicate,
-            Command.DELETE: self.report_actions.delete,
-            Command.BIN: self.report_actions.show_bin,
-            Command.FINALISE: self.final_actions.finalise_chosen,
-            Command.REOPEN: self.final_actions.reopen_chosen,
-            Command.MOVE_UP: lambda: self.report_actions.move(-1),
-            Command.MOVE_DOWN: lambda: self.report_actions.move(1),
-            Command.PREVIOUS_REPORT: lambda: self.report_actions.step(-1),
-            Command.NEXT_REPORT: lambda: self.report_actions.step(1),
-            Command.SHOW_LIST: self.reports.enter,
-            Command.FIND: self.reports.enter_search,
-            Command.SHOW_FORM: self.view.enter,
-            Command.NEXT_TAB: lambda: self.view.turn(1),
-            Command.PREVIOUS_TAB: lambda: self.view.turn(-1),
-            Command.SHOW_PROBLEMS: self.problems.enter,
-            Command.NEXT_PROBLEM: lambda: self.problems.step(1),
-            Command.PREVIOUS_PROBLEM: lambda: self.problems.step(-1),
-            Command.SHOW_KEYS: self._show_keys,
-            Command.ABOUT: lambda: QMessageBox.about(self, "关于自评簿", _ABOUT),
-        }
-        for command, do in handlers.items():
-            self.commands[command].triggered.connect(lambda _checked=False, do=do: self._do(do))
-        self.commands[Command.UNDO].triggered.connect(self.editor.undo)
-        self.commands[Command.REDO].triggered.connect(self.editor.redo)
-
-    def _show_keys(self) -> None:
-        from ui.dialogs.keys_dialog import KeysDialog  # noqa: PLC0415  # no start waits for it
-
-        KeysDialog(self).exec()
 
     def _do(self, do: Callable[[], object]) -> None:
         self.notice.hide()  # what it says is about something before
@@ -250,7 +204,7 @@ class MainWindow(QMainWindow):
 
     def _show_preview(self) -> None:
         wanted = self.commands[Command.PREVIEW].isChecked()
-        self.preview.setVisible(wanted and self._middle.currentWidget() is self.view)
+        self.preview.setVisible(wanted and self._middle.currentWidget() is self.view and not self.view.resting)
         for command in _FOR_PREVIEW:
             self.commands[command].setEnabled(wanted)
 
@@ -264,23 +218,4 @@ class MainWindow(QMainWindow):
 
     def _tell_save_failed(self, error: KnownError) -> None:
         sentence = f"{error_sentence(error)}\n输入的内容仍在窗口中，程序会继续尝试保存；请先不要关闭。"
-        self.trouble.tell(sentence, (("立即重试", self._save_now),))
-
-    def _save_now(self) -> None:
-        if self.editor.save():
-            self.scores.tell_all_saved()
-
-    def _restore_places(self) -> None:
-        screen = self.screen().availableGeometry()
-        self.resize(min(screen.width(), _WIDEST), min(screen.height(), _HIGHEST))
-        self.resizeDocks([self.problems], [_PROBLEMS_HEIGHT], Qt.Orientation.Vertical)
-        room = max(_PREVIEW_WIDTH, self.width() - _LISTED_WIDTH - _FORM_WIDTH)
-        self.resizeDocks([self.reports, self.preview], [_LISTED_WIDTH, room], Qt.Orientation.Horizontal)
-        if screen.width() <= _WIDEST:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-        preview = self._places.value("preview", screen.width() >= _ROOM_FOR_PREVIEW, type=bool)
-        self.commands[Command.PREVIEW].setChecked(bool(preview))
-        for key, restore in (("geometry", self.restoreGeometry), ("panels", self.restoreState)):
-            value = self._places.value(key)
-            if value is not None:
-                restore(value)
+        self.trouble.tell(sentence, (("立即重试", self.save_now),))

@@ -15,17 +15,17 @@ from ui.tabs.report_view import ReportView
 
 if TYPE_CHECKING:
     from desktop.storage.book import Book
+    from desktop.storage.summaries import Summary
 
 _FOR_WRITING = (Command.NEW_REPORT, Command.BIN, Command.IMPORT)
 _FOR_REPORT = (
     Command.PRINT,
-    Command.PRINT_ALL,
     Command.EXPORT,
-    Command.EXPORT_ALL,
     Command.PREVIOUS_REPORT,
     Command.NEXT_REPORT,
     Command.SHOW_FORM,
 )
+_FOR_REPORTS = (Command.PRINT_ALL, Command.EXPORT_ALL, Command.SHOW_YEAR)
 _FOR_WRITING_REPORT = (
     Command.SAVE,
     Command.DUPLICATE,
@@ -61,6 +61,7 @@ class Menus(QObject):
         self._build()
         self._connect()
         self._show_book(session.book)
+        self._show_list(session.summaries)
         self._show_report(editor.report)
         self._show_undo()
 
@@ -73,6 +74,7 @@ class Menus(QObject):
 
     def _connect(self) -> None:
         self._session.book_changed.connect(self._show_book)
+        self._session.listed.connect(self._show_list)
         self._editor.opened.connect(self._show_report)
         self._editor.undo_changed.connect(self._show_undo)
         self._books.recent_changed.connect(self._show_recent)
@@ -83,6 +85,10 @@ class Menus(QObject):
         for command in _FOR_WRITING:
             self._commands[command].setEnabled(self._session.writable)
         self._show_recent(self._books.recent)
+
+    def _show_list(self, summaries: "tuple[Summary, ...]") -> None:
+        for command in _FOR_REPORTS:
+            self._commands[command].setEnabled(bool(summaries))
 
     def _show_report(self, report: Report | None) -> None:
         for command in _FOR_REPORT:

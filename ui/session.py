@@ -55,7 +55,7 @@ class Session(QObject):
         """Begin a new book in place of the open one."""
         from desktop.storage.book import Book  # noqa: PLC0415  # the window is painted before anything of the book
 
-        self._take(Book.create(path, self.forms))
+        self._take(Book.create(path, self.forms), ())
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a book in place of the open one, and its first report; one whose list is damaged takes no place."""
@@ -65,11 +65,11 @@ class Session(QObject):
 
         book = Book.open(path, self.forms, read_only=read_only)
         try:
-            book.summaries()
+            summaries = book.summaries()
         except KnownError:
             book.close()
             raise
-        self._take(book)
+        self._take(book, summaries)
         if self.summaries:
             self.show(self.summaries[0].id)
 
@@ -87,6 +87,11 @@ class Session(QObject):
         if self.book is not None and report_id != self._editor.report_id:
             self._editor.save()
             self._show(report_id)
+
+    def leave_report(self) -> None:
+        """Show no report; the list is brought up to what was typed."""
+        self._editor.close()
+        self._list()
 
     def fresh(self, report_ids: Sequence[int]) -> "list[Summary]":
         """What the book says of these reports now, in print order."""
@@ -177,12 +182,12 @@ class Session(QObject):
         at = order.index(self._editor.report_id) + by
         return order[at] if 0 <= at < len(order) else None
 
-    def _take(self, book: "Book") -> None:
+    def _take(self, book: "Book", summaries: "tuple[Summary, ...]") -> None:
         self.close()
         self.book = book
         self._editor.use(book, read_only=book.read_only)
         self.book_changed.emit(book)
-        self._list()
+        self._show_list(summaries)
 
     def apply(self, plan: Plan, *, replace_conflicting: bool) -> Outcome:
         """Take in what a plan brings; an open report that is replaced gets an undo step, else the first new one opens.
@@ -221,8 +226,11 @@ class Session(QObject):
             self.added.emit()
 
     def _list(self) -> None:
-        self.summaries = self.book.summaries() if self.book is not None else ()
-        self.listed.emit(self.summaries)
+        self._show_list(self.book.summaries() if self.book is not None else ())
+
+    def _show_list(self, summaries: "tuple[Summary, ...]") -> None:
+        self.summaries = summaries
+        self.listed.emit(summaries)
 
     def _new_year(self, form: Form) -> int:
         report = self._editor.report

@@ -2,7 +2,6 @@
 
 import os
 from contextlib import ExitStack
-from operator import methodcaller
 from pathlib import Path
 from urllib.parse import quote
 
@@ -27,9 +26,6 @@ def connect(path: Path, mode: str, resources: ExitStack) -> SqliteDatabase:
     )
     resources.callback(database.close)
     database.connect()
-    # A damaged text is shown with its damage; its report is refused by its digest.
-    connection = database.connection()  # type: ignore[no-untyped-call]  # so in peewee's stubs
-    connection.text_factory = methodcaller("decode", "utf-8", "replace")
     return database
 
 

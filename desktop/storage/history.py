@@ -48,6 +48,8 @@ class Version(NamedTuple):
 
 def superfluous(moments: Sequence[tuple[int, str, str]], now: datetime) -> tuple[int, ...]:
     """Which versions of one report may go: (id, ISO time, kind), oldest first, those typed and soon typed over."""
+    if len(moments) < 2:  # noqa: PLR2004  # most reports of a book that is opened: nothing follows their one version
+        return ()
     yesterday = (now - timedelta(days=1)).isoformat()
     return tuple(
         version_id

@@ -3,6 +3,7 @@
 from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from peewee import SqliteDatabase
@@ -115,13 +116,18 @@ def _summary(cells: tuple[Any, ...]) -> Summary:
         form,
         _STATES[state],
         int(count),
-        Decimal(total).scaleb(-2),
+        _hundredths(total),
         grade,
-        Decimal(rate).scaleb(-2) if rate else None,
+        _hundredths(rate) if rate else None,
         _SEVERITIES[severity],
         datetime.fromisoformat(modified),
         str(own),
     )
+
+
+@lru_cache(maxsize=1024)
+def _hundredths(cell: int | str) -> Decimal:
+    return Decimal(cell).scaleb(-2)
 
 
 def _dates(report: Report) -> tuple[date, ...]:

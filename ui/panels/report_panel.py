@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QLabel, QListView, QVBoxLayout, QWidget
 
 from desktop.domain.checks import worst
@@ -15,6 +15,7 @@ from ui.panels.report_line import ReportLine
 from ui.panels.search_line import SearchLine
 from ui.session import Session
 from ui.widgets.choose_row import choose_row
+from ui.widgets.measured import characters, measured
 
 if TYPE_CHECKING:
     from desktop.storage.summaries import Summary
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _TITLE = "报告列表"
 _NARROWEST = 22
 """Chinese characters for which there is always room."""
+_WIDEST_LEAST = 320
+"""Pixels that the list takes at least, however large its text: the form beside it needs room too."""
 
 
 class ReportPanel(QDockWidget):
@@ -68,7 +71,10 @@ class ReportPanel(QDockWidget):
         self.search.enter()
 
     def show_open(self) -> None:
-        """Choose the line of the open report."""
+        """Choose the line of the open report, or none."""
+        if self._editor.report_id is None:
+            self.view.selectionModel().clear()
+            return
         row = self._model.row_of(self._editor.report_id)
         if row is not None and not self.view.selectionModel().isRowSelected(row):
             choose_row(self.view, row, NAME)
@@ -108,7 +114,7 @@ class ReportPanel(QDockWidget):
         layout.addWidget(self.search)
         layout.addWidget(self._nothing)
         layout.addWidget(view)
-        content.setMinimumWidth(view.fontMetrics().horizontalAdvance("国") * _NARROWEST)
+        measured(view, lambda: content.setMinimumWidth(min(characters(view, _NARROWEST), _WIDEST_LEAST)))
         self.setWidget(content)
 
     def _connect(self) -> None:
@@ -117,8 +123,10 @@ class ReportPanel(QDockWidget):
         self._editor.opened.connect(self.show_open)
         self._editor.changed.connect(self._show_change)
         self.view.selectionModel().currentRowChanged.connect(self._choose)
+        self.view.activated.connect(lambda index: self.report_chosen.emit(self._model.summaries[index.row()].id))
+        self.view.selectionModel().selectionChanged.connect(self._choose)
         self.search.changed.connect(self._search)
-        self.search.left.connect(self.enter)
+        self.search.left.connect(self._enter_found)
         self._model.dropped.connect(self._drop)
 
     def _list(self, summaries: "tuple[Summary, ...]") -> None:
@@ -136,13 +144,22 @@ class ReportPanel(QDockWidget):
         self._nothing.setVisible(not self._model.summaries and bool(self._session.summaries))
         self.show_open()
 
+    def _enter_found(self) -> None:
+        self.enter()
+        if self._model.summaries and not self.view.selectionModel().hasSelection():
+            choose_row(self.view, 0, NAME)
+
     def _show_added(self) -> None:
         if self._model.row_of(self._editor.report_id) is None:
             self.search.clear()
 
-    def _choose(self, current: QModelIndex) -> None:
-        if current.isValid():
-            self.report_chosen.emit(self._model.summaries[current.row()].id)
+    def _choose(self) -> None:
+        """The current line is wanted once it is chosen: a list that gets the focus has a current one unasked."""
+        current = self.view.currentIndex()
+        if current.isValid() and self.view.selectionModel().isSelected(current):
+            report_id = self._model.summaries[current.row()].id
+            if report_id != self._editor.report_id:
+                self.report_chosen.emit(report_id)
 
     def _drop(self, report_ids: list[int], place: int) -> None:
         self.arranged.emit(dropped(self.listed, report_ids, place))

@@ -3,16 +3,20 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCommandLinkButton, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.commands import Command
 from ui.icons import icon
+from ui.widgets.measured import characters, measured
 
 _CHOICES = (
     (Command.NEW_BOOK, "新建自评簿", "一个文件，保存本单位的全部项目绩效自评价", "book-open"),
     (Command.OPEN_BOOK, "打开自评簿", "打开已有的 .ziping 文件", "folder-open"),
     (Command.OPEN_SAMPLE, "打开示例", "看一看填好的样子，可以随意修改", "eye"),
 )
+_WIDTH = 34
+"""Chinese characters."""
 
 
 class StartPage(QWidget):
@@ -50,9 +54,7 @@ class StartPage(QWidget):
     def _build(self) -> None:
         self.setAccessibleName("开始")
         title = QLabel("自评簿", self)
-        font = title.font()
-        font.setPointSizeF(font.pointSizeF() * 2)
-        title.setFont(font)
+        measured(self, lambda: title.setFont(_twice(self.font())))
         layout = QVBoxLayout()
         layout.setSpacing(6)
         layout.addWidget(title)
@@ -65,8 +67,7 @@ class StartPage(QWidget):
         outer = QVBoxLayout(self)
         column = QWidget(self)
         column.setLayout(layout)
-        column.setMaximumWidth(460)
-        column.setMinimumWidth(420)
+        measured(column, lambda: column.setFixedWidth(characters(column, _WIDTH)))
         outer.addStretch(1)
         outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(2)
@@ -78,3 +79,9 @@ class StartPage(QWidget):
         button.setAccessibleDescription(description)
         button.clicked.connect(lambda: self.command_chosen.emit(command))
         return button
+
+
+def _twice(font: QFont) -> QFont:
+    larger = QFont(font)
+    larger.setPointSizeF(font.pointSizeF() * 2)
+    return larger

@@ -132,6 +132,7 @@ class CellDelegate(QStyledItemDelegate):
         return True
 
     def _leave(self, editor: CellInput) -> None:
+        self._suggestions.hide()
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
         self._suggestions.hide()  # Qt hides the cell late when the window is busy

@@ -10,6 +10,7 @@ from desktop.domain.report import FieldKind, Report
 from ui.editor import Editor
 from ui.tabs.block_view import BlockView, Objections, holds_focus
 from ui.tabs.fields import DerivedField, EnteredField, field_view
+from ui.widgets.measured import measured
 from ui.widgets.text_input import TextInput
 
 _WIDE = {FieldKind.LINE, FieldKind.TEXT}
@@ -59,7 +60,7 @@ class FieldRows(BlockView):
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(12)
-        layout.setColumnMinimumWidth(0, _label_width(form, self))
+        measured(self, lambda: layout.setColumnMinimumWidth(0, _label_width(form, self)))
         layout.setColumnStretch(1, 1)
         for row, field in enumerate(fields):
             view = field_view(field, form, editor, self)

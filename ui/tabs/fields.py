@@ -18,6 +18,7 @@ from ui.entry import MONEY, Entry, entry_of, with_entry
 from ui.tabs.block_view import Objections
 from ui.widgets.derived_value import DerivedValue
 from ui.widgets.line_input import LineInput
+from ui.widgets.measured import characters, measured
 from ui.widgets.reason import Reason
 from ui.widgets.suggesting_input import SuggestingInput
 from ui.widgets.text_input import TextInput
@@ -31,7 +32,8 @@ Input = LineInput | TextInput | YesNoInput | YearInput
 
 _DERIVED = {FieldKind.RATE, FieldKind.GRADE}
 _TYPED = {FieldKind.LINE, FieldKind.TEXT, FieldKind.MONEY, FieldKind.DATE}
-_NARROW = 200
+_NARROW = 15
+"""Chinese characters for which a money or date input has room."""
 _TEXT_LINES = 4
 
 
@@ -159,5 +161,5 @@ def _input(field: Field, form: Form, editor: Editor, parent: QWidget) -> Input:
             line = LineInput(MONEY, parent)
         case _:
             return SuggestingInput(lambda: editor.suggestions(field.attribute), parent)
-    line.setFixedWidth(_NARROW)
+    measured(line, lambda: line.setFixedWidth(characters(line, _NARROW)))
     return line

@@ -9,10 +9,12 @@ from desktop.domain.numbers import format_score
 from desktop.domain.report import Indicator
 from ui.models.indicator_library import matching
 from ui.widgets.line_input import LineInput
+from ui.widgets.measured import characters
 
 _KEY = Qt.Key
 _STEPS = {_KEY.Key_Down: 1, _KEY.Key_Up: -1}
-_WIDTH = 460
+_WIDTH = 35
+"""Chinese characters."""
 _LONGEST = 30
 """Characters of an explanation that are shown."""
 
@@ -80,7 +82,7 @@ class IndicatorSuggestions(QListView):
         below = cell.mapTo(window, QPoint(0, cell.height()))
         above = cell.mapTo(window, QPoint(0, 0)).y() - height
         top = below.y() if below.y() + height <= window.height() or above < 0 else above
-        width = max(_WIDTH, cell.width())
+        width = max(characters(self, _WIDTH), cell.width())
         left = max(min(below.x(), window.width() - width), 0)
         self.setGeometry(QRect(left, top, width, height))
         self.raise_()

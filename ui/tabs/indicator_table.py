@@ -13,6 +13,7 @@ from ui.models.indicator_paste import Spot
 from ui.tabs.cell_delegate import CellDelegate
 from ui.tabs.indicator_suggestions import IndicatorSuggestions
 from ui.widgets.line_input import LineInput
+from ui.widgets.measured import measured
 from ui.widgets.text_input import TextInput
 
 Index = QModelIndex | QPersistentModelIndex
@@ -172,9 +173,7 @@ class IndicatorTable(QTableView):
         across.setHighlightSections(False)
         across.setAccessibleName("指标表的列")
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setMinimumSectionSize(self.fontMetrics().lineSpacing() + _ROW_PADDING)
-        down.setDefaultSectionSize(down.minimumSectionSize())
-        down.setFixedWidth(self.fontMetrics().horizontalAdvance("✕ 000") + 12)
+        measured(self, self._fit_text)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         down.setAccessibleName("指标表的行号")
         self.setCornerButtonEnabled(False)
@@ -224,6 +223,13 @@ class IndicatorTable(QTableView):
         for at, width in enumerate(widths[:-1]):
             self.setColumnWidth(at, room * width // sum(widths))
         self.setColumnWidth(len(widths) - 1, room - sum(self.columnWidth(at) for at in range(len(widths) - 1)))
+
+    def _fit_text(self) -> None:
+        down = self.verticalHeader()
+        down.setMinimumSectionSize(self.fontMetrics().lineSpacing() + _ROW_PADDING)
+        down.setDefaultSectionSize(down.minimumSectionSize())
+        down.setFixedWidth(self.fontMetrics().horizontalAdvance("✕ 000") + 12)
+        self._fit.start()
 
     def _fit_all(self) -> None:
         self.resizeRowsToContents()

@@ -1,5 +1,6 @@
 """One tab: its blocks one below the other."""
 
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,10 +13,11 @@ from ui.editor import Editor
 from ui.tabs.block_view import BlockView, Objections
 from ui.tabs.field_rows import FieldRows
 from ui.tabs.notes_view import NotesView
+from ui.widgets.measured import characters, measured
 from ui.widgets.text_input import TextInput
 
-_WIDEST = 900
-"""Lines of text longer than this are hard to read."""
+_WIDEST = 68
+"""Chinese characters; lines of text longer than this are hard to read."""
 _MARGIN = 14
 
 
@@ -97,7 +99,7 @@ class Page(QScrollArea):
         for block, view in zip(self._tab.blocks, self._views, strict=True):
             layout.addWidget(view, int(isinstance(block, IndicatorsBlock)))
             if isinstance(block, GridBlock | TextBlock):
-                view.setMaximumWidth(_WIDEST)
+                measured(view, partial(_fit_width, view))
             view.place_changed.connect(self.place_changed)
             for text in view.texts:
                 text.cursorPositionChanged.connect(self._follow.start)
@@ -113,6 +115,10 @@ class Page(QScrollArea):
             caret = text.cursorRect()
             at = text.mapTo(self._content, caret.center())
             self.ensureVisible(at.x(), at.y(), 0, 2 * caret.height())
+
+
+def _fit_width(view: BlockView) -> None:
+    view.setMaximumWidth(characters(view, _WIDEST))
 
 
 def _holds(block: Block, place: Place) -> bool:

@@ -25,6 +25,7 @@ class ReportView(QStackedWidget):
         self._editor = editor
         self._tabs: dict[str, ReportTabs] = {}
         self._place: Place | None = None
+        self._rest: QWidget | None = None
         self._none = QLabel(_NONE, self)
         self._none.setTextFormat(Qt.TextFormat.PlainText)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -40,6 +41,16 @@ class ReportView(QStackedWidget):
     def tabs(self) -> ReportTabs | None:
         """The tabs of the open report's form."""
         return self._tabs.get(self._editor.form.id) if self._editor.form else None
+
+    def rest_with(self, widget: QWidget) -> None:
+        """Let a widget stand here as long as no report is open."""
+        self._rest = widget
+        self.addWidget(widget)
+
+    @property
+    def resting(self) -> bool:
+        """Whether no report is shown, nor one expected."""
+        return self._rest is not None and self.currentWidget() is self._rest
 
     def go_to(self, place: Place) -> None:
         """Show a place of the open report and put the focus there."""
@@ -81,6 +92,8 @@ class ReportView(QStackedWidget):
         self._place = None
         if report is None or form is None:
             self.say(_NONE)
+            if self._rest is not None:
+                self.setCurrentWidget(self._rest)
             self.place_entered.emit(None)
             return
         if form.id not in self._tabs:

@@ -31,6 +31,16 @@ def notice_ground(palette: QPalette | None = None) -> QColor:
     return QColor("#45401f") if _dark(palette) else QColor("#fff6d6")
 
 
+def bar_ink(palette: QPalette | None = None) -> QColor:
+    """The filled part of a bar."""
+    return QColor("#6cb0f0") if _dark(palette) else QColor("#2b6cb0")
+
+
+def bar_track(palette: QPalette | None = None) -> QColor:
+    """The whole length of a bar."""
+    return QColor("#3d444d") if _dark(palette) else QColor("#e4e8ed")
+
+
 def set_wrong(widget: QWidget, *, wrong: bool) -> None:
     """Colour an input whose value a check objects to; the reason stands beside it."""
     if bool(widget.property("wrong")) == wrong:

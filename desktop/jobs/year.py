@@ -1,0 +1,95 @@
+"""The year at a glance: what the summaries of a book say of all its reports of one fiscal year together."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from desktop.domain.finding import Severity
+from desktop.domain.form_file import Forms
+from desktop.errors import KnownError
+from desktop.storage.entries import State
+from desktop.storage.summaries import Summary
+
+
+class Project(NamedTuple):
+    """One report of the year."""
+
+    report_id: int
+    name: str
+    """Empty where none is typed yet."""
+    final: bool
+    worst: Severity | None
+    rate: Decimal | None
+    """The execution rate as a ratio; None while it is undefined."""
+    score: Decimal
+    full_score: Decimal | None
+    """What all weights of its form add up to; None where the form is unknown."""
+    grade: str
+
+    @property
+    def score_ratio(self) -> Decimal | None:
+        """The part of the full score that is reached."""
+        return self.score / self.full_score if self.full_score else None
+
+
+class Year(NamedTuple):
+    """All reports of a fiscal year, in book order."""
+
+    fiscal_year: int
+    projects: tuple[Project, ...]
+
+    @property
+    def final(self) -> int:
+        """How many are final."""
+        return sum(project.final for project in self.projects)
+
+    @property
+    def drafts(self) -> int:
+        """How many are not."""
+        return len(self.projects) - self.final
+
+    @property
+    def worst(self) -> tuple[tuple[Severity | None, int], ...]:
+        """How many have this as their gravest finding, the gravest first, None (nothing found) last."""
+        counted = Counter(project.worst for project in self.projects)
+        return tuple((severity, counted[severity]) for severity in (*Severity, None))
+
+
+def years_of(summaries: Iterable[Summary]) -> tuple[int, ...]:
+    """The fiscal years that there are reports of, the latest first."""
+    return tuple(sorted({summary.fiscal_year for summary in summaries}, reverse=True))
+
+
+def year_at_a_glance(summaries: Iterable[Summary], fiscal_year: int, forms: Forms) -> Year:
+    """What there is to say of one year."""
+    return Year(
+        fiscal_year,
+        tuple(
+            Project(
+                report_id=summary.id,
+                name=summary.project_name.strip(),
+                final=summary.state is State.FINAL,
+                worst=summary.worst,
+                rate=summary.rate,
+                score=summary.total,
+                full_score=_full_score(summary.form, forms),
+                grade=summary.grade,
+            )
+            for summary in summaries
+            if summary.fiscal_year == fiscal_year
+        ),
+    )
+
+
+def days_left(deadline: date, today: date) -> int:
+    """Days until a deadline; 0 on the day itself, negative when it has passed."""
+    return (deadline - today).days
+
+
+def _full_score(form_id: str, forms: Forms) -> Decimal | None:
+    try:
+        return forms[form_id].table.total_weight
+    except KnownError:  # a book may hold reports of a form that this program lacks
+        return None

@@ -1,0 +1,90 @@
+"""What each command does: which part of the window it is handed to, by theme."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMessageBox
+
+from ui.commands import Command
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+Handlers = dict[Command, Callable[[], object]]
+_ABOUT = "自评簿：填写、检查、打印项目绩效自评价。不联网，全部内容都在您自己的文件里。"
+
+
+def handlers_of(window: "MainWindow") -> Handlers:
+    """For every command what it does; a KnownError from it is told as a sentence."""
+    return {
+        **_of_books(window),
+        **_of_paper(window),
+        **_of_reports(window),
+        **_of_places(window),
+        **_of_help(window),
+    }
+
+
+def _of_books(window: "MainWindow") -> Handlers:
+    return {
+        Command.NEW_BOOK: window.books.ask_new,
+        Command.OPEN_BOOK: window.books.ask_open,
+        Command.OPEN_SAMPLE: window.books.open_sample,
+        Command.SAVE: window.save_now,
+        Command.IMPORT: window.imports.ask,
+        Command.CLOSE_BOOK: window.books.close,
+        Command.QUIT: window.close,
+    }
+
+
+def _of_paper(window: "MainWindow") -> Handlers:
+    return {
+        Command.PRINT: window.paper_actions.print_chosen,
+        Command.PRINT_ALL: window.paper_actions.print_all,
+        Command.EXPORT: window.paper_actions.export_chosen,
+        Command.EXPORT_ALL: window.paper_actions.export_all,
+    }
+
+
+def _of_reports(window: "MainWindow") -> Handlers:
+    return {
+        Command.NEW_REPORT: window.report_actions.add,
+        Command.DUPLICATE: window.report_actions.duplicate,
+        Command.DELETE: window.report_actions.delete,
+        Command.BIN: window.report_actions.show_bin,
+        Command.FINALISE: window.final_actions.finalise_chosen,
+        Command.REOPEN: window.final_actions.reopen_chosen,
+        Command.MOVE_UP: lambda: window.report_actions.move(-1),
+        Command.MOVE_DOWN: lambda: window.report_actions.move(1),
+        Command.PREVIOUS_REPORT: lambda: window.report_actions.step(-1),
+        Command.NEXT_REPORT: lambda: window.report_actions.step(1),
+    }
+
+
+def _of_places(window: "MainWindow") -> Handlers:
+    return {
+        Command.SHOW_YEAR: window.year.show,
+        Command.SHOW_LIST: window.reports.enter,
+        Command.FIND: window.reports.enter_search,
+        Command.SHOW_FORM: window.view.enter,
+        Command.NEXT_TAB: lambda: window.view.turn(1),
+        Command.PREVIOUS_TAB: lambda: window.view.turn(-1),
+        Command.SHOW_PROBLEMS: window.problems.enter,
+        Command.NEXT_PROBLEM: lambda: window.problems.step(1),
+        Command.PREVIOUS_PROBLEM: lambda: window.problems.step(-1),
+        Command.TEXT_LARGER: window.text_size.enlarge,
+        Command.TEXT_SMALLER: window.text_size.reduce,
+        Command.TEXT_NORMAL: window.text_size.reset,
+    }
+
+
+def _of_help(window: "MainWindow") -> Handlers:
+    def show_keys() -> None:
+        from ui.dialogs.keys_dialog import KeysDialog  # noqa: PLC0415  # no start waits for it
+
+        KeysDialog(window).exec()
+
+    return {
+        Command.SHOW_KEYS: show_keys,
+        Command.ABOUT: lambda: QMessageBox.about(window, "关于自评簿", _ABOUT),
+    }

@@ -1,0 +1,68 @@
+"""The projects of a year as a Qt model."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop.domain.finding import Severity
+from desktop.domain.numbers import format_rate, format_score
+
+if TYPE_CHECKING:
+    from desktop.jobs.year import Project
+
+Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+_ROLE = Qt.ItemDataRole
+_WORST = {None: "无问题", Severity.ERROR: "有错误", Severity.WARNING: "有警告", Severity.HINT: "有提示"}
+_SIGNS = {None: "✓", Severity.ERROR: "✕", Severity.WARNING: "▲", Severity.HINT: "◇"}
+
+
+class YearModel(QAbstractListModel):
+    """One line for each project; what is drawn of it is its `Project`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.projects: tuple[Project, ...] = ()
+
+    def show_projects(self, projects: "tuple[Project, ...]") -> None:
+        """Show other ones."""
+        self.beginResetModel()
+        self.projects = projects
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NONE) -> int:
+        """Projects."""
+        return 0 if parent.isValid() else len(self.projects)
+
+    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
+        """The name; all that the bars say, in words."""
+        project = self.projects[index.row()]
+        match role:
+            case _ROLE.DisplayRole:
+                return name_of(project)
+            case _ROLE.ToolTipRole | _ROLE.AccessibleTextRole:
+                state = "已定稿" if project.final else "草稿"
+                figures = (rate_text(project), score_text(project), state, _WORST[project.worst])
+                return "，".join((name_of(project), *figures))
+            case _:
+                return None
+
+
+def name_of(project: "Project") -> str:
+    """How a project is called."""
+    return project.name or "（未填项目名称）"
+
+
+def rate_text(project: "Project") -> str:
+    """Its execution rate."""
+    return f"执行率 {format_rate(project.rate) or '—'}"
+
+
+def score_text(project: "Project") -> str:
+    """Its score and its grade."""
+    return f"得分 {format_score(project.score)}{f' {project.grade}' if project.grade else ''}"
+
+
+def found_text(severity: Severity | None, count: int) -> str:
+    """How many projects have this as their gravest finding."""
+    return f"{_SIGNS[severity]} {_WORST[severity]} {count}"
