@@ -1,7 +1,7 @@
 """Reports become PDF. The only importer of reportlab.
 
-reportlab runs `.reportlab_mods` and `.reportlab_settings` of the user's home folder, and modules of those names wherever
-Python finds them, when it is imported. It looks no further where it has modules of these names: empty ones.
+reportlab runs `.reportlab_mods` and `.reportlab_settings` of the user's home folder, and modules of those names
+wherever Python finds them, when it is imported. Where such modules are loaded it looks no further: empty ones.
 """
 
 import sys

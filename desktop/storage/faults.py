@@ -20,6 +20,8 @@ _SQLITE = {
     sqlite3.SQLITE_LOCKED: "book_busy",
     sqlite3.SQLITE_CORRUPT: "book_damaged",
     sqlite3.SQLITE_NOTADB: "book_foreign",
+    sqlite3.SQLITE_INTERRUPT: "book_too_slow",
+    sqlite3.SQLITE_TOOBIG: "book_too_large",
 }
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
 
