@@ -20,6 +20,8 @@ _PAGE = 4096
 _PAGES_AT = slice(28, 32)
 """Where a file's header has the number of its pages, big-endian; SQLite heeds it where the next two agree."""
 _CHANGED_AT, _VALID_FOR_AT = slice(24, 28), slice(92, 96)
+_MOST_PAGES = 1 << 18
+"""1 GB: a larger number of pages is damage."""
 _MOST_PROBED = 100_000
 """Ids beyond the highest that any index shows are not looked for, nor more than these."""
 
@@ -78,8 +80,10 @@ def _opened(book: Path, copy: Path, resources: ExitStack) -> BookDatabase:
         if not _is_book(copy):
             beside(copy, JOURNAL).unlink(missing_ok=True)
             copy.write_bytes(content)
+    _fill_up(copy)
     if not _is_book(copy):
         _graft(copy, copy.with_name("empty.ziping"))
+        _fill_up(copy)
     return connect(copy, "ro", resources)
 
 
@@ -92,12 +96,24 @@ def _is_book(path: Path) -> bool:
 
 
 def _graft(path: Path, empty: Path) -> None:
+    """Give a file the first page of an empty book."""
     with ExitStack() as closing:
         migrate(connect(empty, "rwc", closing))
-    content = bytearray(path.read_bytes())
     first = bytearray(empty.read_bytes()[:_PAGE])
-    first[_PAGES_AT] = (-(-len(content) // _PAGE)).to_bytes(4, "big")
-    first[_VALID_FOR_AT] = first[_CHANGED_AT]
     first[32:40] = bytes(8)  # no list of free pages
-    content[:_PAGE] = first
-    path.write_bytes(content)
+    with path.open("r+b") as file:
+        file.write(first)
+        file.truncate(max(path.stat().st_size, empty.stat().st_size))
+
+
+def _fill_up(path: Path) -> None:
+    """Put empty pages where a file is shorter than it says, and have it say what it has: SQLite would read nothing."""
+    with path.open("r+b") as file:
+        header = bytearray(file.read(100).ljust(100, b"\0"))
+        said, there = int.from_bytes(header[_PAGES_AT], "big"), -(-path.stat().st_size // _PAGE)
+        pages = max(there, said if said < _MOST_PAGES else 0)
+        header[_PAGES_AT] = pages.to_bytes(4, "big")
+        header[_VALID_FOR_AT] = header[_CHANGED_AT]
+        file.seek(0)
+        file.write(header)
+        file.truncate(pages * _PAGE)
