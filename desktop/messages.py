@@ -4,16 +4,27 @@ A sentence says what is wrong, where, and what to do. {blanks} are filled from t
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from unicodedata import category
 
+from desktop.domain.comparison import Change, Difference
 from desktop.domain.finding import Finding, Place, Severity
 from desktop.domain.form import Form, SignatureBlock
 from desktop.domain.numbers import format_score
 from desktop.domain.plan import Match
 from desktop.domain.report import Report
 from desktop.errors import KnownError
+from desktop.safety_messages import (
+    CHANGE_NAMES,
+    LOSS_SENTENCES,
+    OTHER_LABELS,
+    SAFETY_SENTENCES,
+    WHEREABOUTS_SENTENCES,
+    YES_NO_NAMES,
+)
+from desktop.whereabouts import Whereabouts
 
 _EMPTY_FIELD = "{label}未填写，请填写。"
 _FINDINGS = {
@@ -85,8 +96,8 @@ ERROR_SENTENCES = {
     "book_unwritable": "无法写入 {path}，请检查所在文件夹是否存在或只读、磁盘是否已拔出，或换一个位置。",
     "book_disk_full": "磁盘空间不足，{path} 未能写入，先前保存的内容完好，请腾出空间后再试。",
     "book_busy": "其他程序正占用自评簿 {path}，请关闭该程序后再试。",
-    "book_damaged": "自评簿 {path} 已损坏，请改用备份。",
-    "entry_damaged": "自评簿 {path} 的目录有一处损坏，请改用备份。",
+    "book_damaged": "自评簿 {path} 已损坏，请从备份恢复，或抢救其中还能读的内容。",
+    "entry_damaged": "自评簿 {path} 的目录有一处损坏，请从备份恢复，或抢救其中还能读的内容。",
     "report_damaged": "自评簿 {path} 中“{name}”的内容已损坏，请从历史版本或备份恢复。",
     "report_final": "“{name}”已定稿，不能修改或删除，请先取消定稿再改。",
     "errors_left": "“{name}”还有 {count} 处错误，不能定稿（第一处：{first}），请全部改正后再定稿。",
@@ -123,6 +134,7 @@ ERROR_SENTENCES = {
     "report_number_unknown": "没有第 {number} 份自评表，簿 {path} 中共有 {count} 份，请用 list 查看。",
     "nothing_final": "簿 {path} 中所选的自评表都没有定稿，没有内容可打印，请先定稿，或去掉 --final。",
     "nothing_to_print": "簿 {path} 中没有自评表，没有内容可打印，请先导入或填写。",
+    **SAFETY_SENTENCES,
     **{code: f"文件 {{path}} 中{wrong}，未导入任何内容，请改正后再试。" for code, wrong in _WRONG_VALUES.items()},
 }
 
@@ -149,6 +161,39 @@ def missing_sentence(place: Place, index: int, character: str, report: Report, f
     """What is said of a character at an index of a place that the printing faces lack."""
     shown = f"“{visible(character)}”（U+{ord(character):04X}）"
     return f"{place_label(place, report, form)}的第 {index + 1} 个字{shown}打印不出来，纸上是空框，请换一个字。"
+
+
+def loss_sentence(loss: str, *, report_id: int, name: str, since: datetime | None) -> str:
+    """What became of a report of a damaged book (`desktop.storage.salvage.Loss`)."""
+    facts = {"report_id": report_id, "name": name, "since": f"{since:%Y-%m-%d %H:%M}" if since else ""}
+    return LOSS_SENTENCES[loss].format_map(_shown(facts))
+
+
+def whereabouts_sentence(whereabouts: Whereabouts, path: Path) -> str:
+    """What is to be said once of the place where a book lies; empty for a good one."""
+    return WHEREABOUTS_SENTENCES.get(whereabouts, "").format_map(_shown({"path": path}))
+
+
+def difference_label(difference: Difference, before: Report, after: Report, form: Form) -> str:
+    """Where two versions of a report differ, in the words of the form, and how where it is not a value."""
+    place, change = difference.place, difference.change
+    if change is Change.ROWS_MOVED:
+        return CHANGE_NAMES[change]
+    if change is not Change.CHANGED:
+        return f"{CHANGE_NAMES[change]}“{visible(difference.before or difference.after)}”"
+    if place.attribute in OTHER_LABELS:
+        label = OTHER_LABELS[place.attribute]
+        return label if place.row is None else f"第 {place.row + 1} 行的{label}"
+    return place_label(place, after, form) or place_label(place, before, form) or place.attribute
+
+
+def difference_text(difference: Difference, text: str, form: Form) -> str:
+    """One side of a difference as people read it: 是 and 否, the name of a group, a text as it is."""
+    if difference.place.attribute == "group":
+        return next((leaf.label for leaf in form.table.leaves if leaf.key == text), text)
+    if difference.place.attribute == "recurring":
+        return YES_NO_NAMES.get(text, text)
+    return text
 
 
 def final_record(finalised_count: int, digest: str) -> str:

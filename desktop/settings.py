@@ -6,6 +6,9 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from desktop.errors import KnownError
+from desktop.files import make_folder, write_file
+
 _RECENT = 8
 SMALLEST, NORMAL, LARGEST = 80, 100, 200
 """Text sizes in per cent of the system's."""
@@ -59,9 +62,9 @@ def read_settings(path: Path) -> Settings:
 
 def write_settings(path: Path, settings: Settings) -> None:
     """Keep the settings; where that cannot be, the next start goes without."""
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1, default=str), encoding="utf-8")
+    with suppress(KnownError):
+        make_folder(path.parent)
+        write_file(path, json.dumps(asdict(settings), ensure_ascii=False, indent=1, default=str).encode())
 
 
 def _books(value: object) -> tuple[str, ...]:

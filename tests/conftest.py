@@ -22,6 +22,14 @@ FIXTURES = Path(__file__).parent / "fixtures"
 REAL_FORMS = Path(__file__).parents[2] / "shared" / "forms"
 
 
+@pytest.fixture(autouse=True)
+def _own_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test writes into the data folder of whoever runs it."""
+    folder = str(tmp_path_factory.mktemp("data"))
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, folder)
+
+
 @pytest.fixture
 def forms() -> Forms:
     """The official forms and the toy form."""

@@ -37,6 +37,10 @@ def _parser() -> ArgumentParser:
     _choose(command("reopen", "取消定稿，使自评表可以再修改"))
     _export(command("export", "把簿中的自评表写成 JSON 文件"))
     _book(command("verify", "检查簿文件是否完好"))
+    _book(command("backup", "备份簿，并核对备份与簿一致"))
+    _restore(command("restore", "列出簿的备份，或恢复其中一份；原来的簿会保留"))
+    _salvage(command("salvage", "从损坏的簿中取出还能读的自评表，写入旁边的新簿；损坏的簿不作改动"))
+    _history(command("history", "列出一份自评表的历史版本，比较或恢复其中一个"))
     sample = command("sample", "在文件夹中生成示例簿（四份虚构的自评表）及其 PDF")
     sample.operands.add_argument("folder", metavar="文件夹", type=Path, help="不存在时新建")
     return root
@@ -87,6 +91,25 @@ def _choose(command: ChineseParser) -> None:
 def _export(command: ChineseParser) -> None:
     _book(command)
     command.options.add_argument("-o", metavar="文件", type=Path, dest="output", required=True, help="写入的文件")
+
+
+def _restore(command: ChineseParser) -> None:
+    _book(command)
+    help_text = "备份的序号；不写时列出全部备份"
+    command.operands.add_argument("number", metavar="序号", type=_number, nargs="?", help=help_text)
+
+
+def _salvage(command: ChineseParser) -> None:
+    _book(command)
+    command.options.add_argument("-o", metavar="新簿", type=Path, dest="output", help="新簿写在这里，而不是旁边")
+
+
+def _history(command: ChineseParser) -> None:
+    _book(command)
+    command.operands.add_argument("number", metavar="N", type=_number, help="自评表的序号（见 list）")
+    either = command.options.add_mutually_exclusive_group()
+    either.add_argument("--compare", metavar="版本", type=_number, dest="compared", help="与现在的内容比较")
+    either.add_argument("--restore", metavar="版本", type=_number, dest="restored", help="恢复为这个版本的内容")
 
 
 def _number(text: str) -> int:

@@ -18,6 +18,10 @@ _COMMANDS = {
     "reopen": ("desktop.cli.finalising", "reopen_reports"),
     "export": ("desktop.cli.exchanging", "export_book"),
     "verify": ("desktop.cli.listing", "verify_book"),
+    "backup": ("desktop.cli.safekeeping", "back_up_book"),
+    "restore": ("desktop.cli.safekeeping", "restore_book"),
+    "salvage": ("desktop.cli.safekeeping", "salvage_book"),
+    "history": ("desktop.cli.history", "report_history"),
     "sample": ("desktop.cli.sample", "make_sample"),
 }
 """The module and the function of each: a command loads its own module, and waits for no other."""

@@ -14,6 +14,7 @@ from desktop.domain.plan import MatchedRow, Outcome, Plan
 from desktop.domain.record import digest
 from desktop.domain.report import Indicator, Report
 from desktop.errors import KnownError
+from desktop.storage.elsewhere import save_copy
 from desktop.storage.entries import Entry, State, next_places, read_entries, read_entry, uid_is_taken, write_entry
 from desktop.storage.file import BookFile
 from desktop.storage.finalising import finalise, refuse_final, reopen
@@ -21,16 +22,15 @@ from desktop.storage.history import Origin, Version, VersionKind
 from desktop.storage.matching import Kept, key_of, match_plan, sort_out
 from desktop.storage.reports import read_sound_report, read_used_indicators, write_report
 from desktop.storage.stored import StoredReport, read_stored
-from desktop.storage.summaries import Summary, read_summaries, stale_entries, summarised
+from desktop.storage.summaries import Summary, read_summaries, summarised
+from desktop.storage.tidying import tidy
 from desktop.storage.verification import Damage, verify
 from desktop.storage.versions import (
     add_version,
-    drop_versions,
     known_digests,
     next_batch,
     read_version,
     read_versions,
-    superfluous_versions,
 )
 
 Clock = Callable[[], datetime]
@@ -48,8 +48,8 @@ class Book:
 
     All methods raise KnownError for what happens to files: a full disk (`book_disk_full`), a place that cannot be
     written (`book_unwritable`), damage (`book_damaged`, `entry_damaged`), another program in the way (`book_busy`);
-    those that change something raise `book_read_only` where the book is open for reading. An unknown id is a bug and
-    raises KeyError.
+    those that change something raise `book_read_only` where the book is open for reading, and `book_gone` or
+    `book_replaced` where what they write would be found by nobody. An unknown id is a bug and raises KeyError.
     """
 
     def __init__(self, file: BookFile, forms: Forms, clock: Clock) -> None:
@@ -78,7 +78,7 @@ class Book:
         book = cls(BookFile.open(path, read_only=read_only), forms, clock)
         if not read_only:
             with suppress(KnownError):  # it is told where it is met again
-                book._tidy()
+                tidy(book._file, forms, clock())
         return book
 
     @property
@@ -235,6 +235,22 @@ class Book:
             taken = tuple(self._take(database, row, origin) for row in outcome.taken)
         return outcome._replace(taken=taken)
 
+    def changed_elsewhere(self) -> bool:
+        """Whether another program has written to the file since this was asked last.
+
+        Raises:
+            KnownError: `book_gone` or `book_replaced`: the file that is open is not at its path any more.
+        """
+        return self._file.changed_elsewhere()
+
+    def save_copy(self, path: Path) -> None:
+        """Write the whole book, history and all, to a new file; this one stays open (另存为).
+
+        Raises:
+            KnownError: `book_exists`, `file_folder_missing`, `book_has_log`, `book_damaged` where it cannot be read.
+        """
+        save_copy(self._file, path)
+
     def verify(self) -> tuple[Damage, ...]:
         """Look through the whole book; empty where all is as it was stored."""
         return verify(self._file)
@@ -271,19 +287,3 @@ class Book:
                 after = changed(before, position)
                 if after != before:
                     write_entry(database, after)
-
-    def _tidy(self) -> None:
-        """Follow time: findings that depend on the day or the program, versions no longer worth keeping."""
-        now = self._clock()
-        with self._file.reading() as database:
-            stale = stale_entries(database, now.date())
-            superfluous = superfluous_versions(database, now)
-        if not stale and not superfluous:
-            return
-        with self._file.writing() as database:
-            drop_versions(database, superfluous)
-            for report_id in stale:
-                with suppress(KnownError):  # damaged, or of a form that we lack
-                    entry = read_entry(database, report_id)
-                    report = read_sound_report(database, report_id, entry.digest)
-                    write_entry(database, summarised(entry, report, self._forms[report.form], now.date()))

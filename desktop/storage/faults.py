@@ -14,12 +14,15 @@ _SQLITE = {
     sqlite3.SQLITE_FULL: "book_disk_full",
     sqlite3.SQLITE_IOERR: "book_unwritable",
     sqlite3.SQLITE_READONLY: "book_unwritable",
+    sqlite3.SQLITE_READONLY_DBMOVED: "book_gone",
     sqlite3.SQLITE_PERM: "book_unwritable",
     sqlite3.SQLITE_CANTOPEN: "book_unwritable",
     sqlite3.SQLITE_BUSY: "book_busy",
     sqlite3.SQLITE_LOCKED: "book_busy",
     sqlite3.SQLITE_CORRUPT: "book_damaged",
     sqlite3.SQLITE_NOTADB: "book_foreign",
+    sqlite3.SQLITE_INTERRUPT: "book_too_slow",
+    sqlite3.SQLITE_TOOBIG: "book_too_large",
 }
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
 
@@ -34,7 +37,8 @@ def known_faults(path: Path) -> Iterator[None]:
             raise
         raise KnownError(error.code, path=path, **error.facts) from error
     except (PeeweeException, sqlite3.Error) as error:
-        code = _SQLITE.get(sqlite_code(error) & 0xFF)
+        found = sqlite_code(error)
+        code = _SQLITE.get(found) or _SQLITE.get(found & 0xFF)
         if code is None:
             raise
         raise KnownError(code, path=path) from error

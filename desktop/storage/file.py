@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from types import TracebackType
 from typing import Self
 
 from peewee import SqliteDatabase
@@ -18,11 +19,13 @@ class BookFile:
     """A book's file, open for reading, or for writing with the lock held."""
 
     def __init__(self, path: Path, database: SqliteDatabase, resources: ExitStack, *, read_only: bool) -> None:
-        """For `create` and `open`; `resources` are let go on closing."""
+        """For `create` and `open`; `resources` become its own, to be let go on closing."""
         self.path = path
         self.database = database
         self.read_only = read_only
-        self._resources = resources
+        self._identity = _identity(path)
+        self._data_version = self._read_data_version()
+        self._resources = resources.pop_all()
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -34,7 +37,7 @@ class BookFile:
             resources.callback(BookLock(real).release)
             create_file(real)
             database = open_for_writing(real, resources)
-            return cls(path, database, resources.pop_all(), read_only=False)
+            return cls(path, database, resources, read_only=False)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool) -> Self:
@@ -45,11 +48,19 @@ class BookFile:
             if not read_only:
                 resources.callback(BookLock(real).release)
             database = (open_for_reading if read_only else open_for_writing)(real, resources)
-            return cls(path, database, resources.pop_all(), read_only=read_only)
+            return cls(path, database, resources, read_only=read_only)
 
     def close(self) -> None:
         """Let go of connection and lock; closing twice is harmless."""
         self._resources.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
 
     @contextmanager
     def reading(self) -> Iterator[SqliteDatabase]:
@@ -66,8 +77,43 @@ class BookFile:
         """
         if self.read_only:
             raise KnownError("book_read_only", path=self.path)
-        with known_faults(self.path), self.database.atomic("IMMEDIATE"):
-            yield self.database
+        with known_faults(self.path):
+            self._refuse_other_file()
+            with self.database.atomic("IMMEDIATE"):
+                yield self.database
+                self._refuse_other_file()
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another connection has written since this was asked last, or since the file was opened.
+
+        Raises:
+            KnownError: `book_gone` or `book_replaced`.
+        """
+        with known_faults(self.path):
+            self._refuse_other_file()
+            before, self._data_version = self._data_version, self._read_data_version()
+        return self._data_version != before
+
+    def _refuse_other_file(self) -> None:
+        """A file that was moved or replaced takes on what is written, and nobody finds it there.
+
+        Raises:
+            KnownError: `book_gone` or `book_replaced`.
+        """
+        try:
+            found = _identity(self.path)
+        except OSError as error:
+            raise KnownError("book_gone") from error
+        if found != self._identity:
+            raise KnownError("book_replaced")
+
+    def _read_data_version(self) -> object:
+        return self.database.pragma("data_version")
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino
 
 
 def _real(path: Path) -> Path:

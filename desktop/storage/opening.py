@@ -2,23 +2,21 @@
 
 import sqlite3
 import struct
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from itertools import count
 from pathlib import Path
 
 from peewee import DatabaseError, SqliteDatabase
 
 from desktop.errors import KnownError
-from desktop.files import sync_folder
 from desktop.storage.connection import connect
-from desktop.storage.copying import copy_book
+from desktop.storage.copying import JOURNAL, beside, copy_book, fingerprint, in_place_of
 from desktop.storage.faults import sqlite_code
 from desktop.storage.schema import APPLICATION_ID, MIGRATIONS, Migration, migrate, objects_of_version, schema_objects
 from desktop.storage.statements import run
 
 _HEADER = struct.Struct(">60xi4xi")
 """user_version and application_id in the first bytes of a SQLite file."""
-_JOURNAL = "-journal"
 _LOG = "-wal"
 _TRY_TO_WRITE = "UPDATE book SET reports = reports WHERE FALSE"
 """SQLite opens a file that may not be written without a word, until something is to be written."""
@@ -34,18 +32,13 @@ def create_file(path: Path) -> None:
     """
     if path.exists():
         raise KnownError("book_exists")
-    _refuse_log(path)
-    new, orphan = _beside(path, ".new"), _beside(path, _JOURNAL)
-    _remove(new)
-    try:
+    refuse_log(path)
+    with in_place_of(path) as new:
         with ExitStack() as closing:
             migrate(connect(new, "rwc", closing))
+        orphan = beside(path, JOURNAL)
         if orphan.exists():  # of a book that was moved away: SQLite would play it back into the new one
-            orphan.replace(_beside(orphan, ".old"))
-        new.replace(path)
-    finally:
-        _remove(new)
-    sync_folder(path.parent)
+            orphan.replace(beside(orphan, ".old"))
 
 
 def open_for_reading(
@@ -85,7 +78,7 @@ def open_for_writing(
         _refuse_foreign(database, path, migrations)
         run(database, _TRY_TO_WRITE)
     if database.user_version < len(migrations):
-        copy_book(database, _name_of_copy(path, database.user_version))
+        _keep_copy(database, path)
         migrate(database, migrations)
     return database
 
@@ -105,13 +98,18 @@ def refuse_unfit(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> 
         raise KnownError("book_missing")
     if path.stat().st_size == 0:
         raise KnownError("book_empty")
-    if _beside(path, _LOG).exists():
+    if beside(path, _LOG).exists():
         _refuse_foreign_header(path, migrations)
-    _refuse_log(path)
+    refuse_log(path)
 
 
-def _refuse_log(path: Path) -> None:
-    log = _beside(path, _LOG)
+def refuse_log(path: Path) -> None:
+    """Refuse a place beside which lies a log that SQLite would play into whatever book stands there.
+
+    Raises:
+        KnownError: `book_has_log`.
+    """
+    log = beside(path, _LOG)
     if log.exists():
         raise KnownError("book_has_log", log=log.name)
 
@@ -160,7 +158,7 @@ def _refuse_marks(application_id: int, user_version: int, migrations: tuple[Migr
 def _copy_undone(path: Path, resources: ExitStack, migrations: tuple[Migration, ...]) -> Path:
     copy = _private_folder(resources) / path.name
     copy.write_bytes(path.read_bytes())
-    _beside(copy, _JOURNAL).write_bytes(_beside(path, _JOURNAL).read_bytes())
+    beside(copy, JOURNAL).write_bytes(beside(path, JOURNAL).read_bytes())
     _refuse_foreign_header(copy, migrations)
     with ExitStack() as closing:
         schema_objects(connect(copy, "rw", closing))
@@ -173,15 +171,19 @@ def _private_folder(resources: ExitStack) -> Path:
     return Path(resources.enter_context(TemporaryDirectory(prefix="ziping-")))
 
 
-def _name_of_copy(path: Path, version: int) -> Path:
+def _keep_copy(database: SqliteDatabase, path: Path) -> None:
+    """Copy a book before it is migrated; an attempt that was killed or found no room left the same copy already."""
+    version = database.user_version
     names = (f"{path.stem}（升级前-{version}-{number}）{path.suffix}" for number in count(1))
-    return next(copy for copy in map(path.with_name, names) if not copy.exists())
+    for copy in map(path.with_name, names):
+        if not copy.exists():
+            copy_book(database, copy)
+            return
+        if _same(copy, database):
+            return
 
 
-def _beside(path: Path, suffix: str) -> Path:
-    return path.with_name(path.name + suffix)
-
-
-def _remove(path: Path) -> None:
-    for file in (path, _beside(path, _JOURNAL)):
-        file.unlink(missing_ok=True)
+def _same(copy: Path, database: SqliteDatabase) -> bool:
+    with suppress(DatabaseError), ExitStack() as closing:
+        return fingerprint(connect(copy, "ro", closing)) == fingerprint(database)
+    return False

@@ -49,10 +49,15 @@ def add_version(database: SqliteDatabase, entry: Entry, report: Report, origin: 
         batch=origin.batch,
         source=origin.source,
     )
-    cells = _COLUMNS.cells(version)
-    run(database, _WRITE, *cells, checksum(cells), canonical(report))
+    keep_version(database, version, report)
     drop_versions(database, _superfluous(run(database, _MOMENTS_OF_ONE, entry.report_id), version.saved_at))
     return version
+
+
+def keep_version(database: SqliteDatabase, version: Version, report: Report) -> None:
+    """Put in a version as it is, with the report of which it is one."""
+    cells = _COLUMNS.cells(version)
+    run(database, _WRITE, *cells, checksum(cells), canonical(report))
 
 
 def superfluous_versions(database: SqliteDatabase, now: datetime) -> tuple[int, ...]:

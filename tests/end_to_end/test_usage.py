@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.cli.commands import _COMMANDS
 from tests.end_to_end.conftest import Run
 
 ROOT = Path(__file__).parents[2]
@@ -37,7 +38,7 @@ def test_wrong_usage_is_one_chinese_sentence(run: Run, line: str, wrong: str, pr
     assert ran.err == f"命令写法有误：{wrong}，用法请看 ziping-cli{program} --help。\n"
 
 
-@pytest.mark.parametrize("command", ["", "import", "list", "check", "print", "export", "verify", "sample"])
+@pytest.mark.parametrize("command", ["", *_COMMANDS])
 def test_help_is_chinese(run: Run, command: str) -> None:
     ran = run(*command.split(), "--help")
     assert (ran.code, ran.err) == (0, "")

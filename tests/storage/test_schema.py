@@ -111,6 +111,21 @@ def test_copy_of_the_old_book_stays_beside_the_migrated_one(path: Path, forms: F
 
 
 @pytest.mark.usefixtures("_old_book")
+def test_migration_that_failed_before_makes_no_second_copy(path: Path, resources: ExitStack, report: Report) -> None:
+    for _ in range(3):
+        with ExitStack() as attempt, pytest.raises(InterruptedError):
+            open_for_writing(path, attempt, (*MIGRATIONS, _failing))
+    copy = path.with_name("自评簿（升级前-1-1）.ziping")
+    assert _names(path) == {path.name, copy.name}
+    copy.write_bytes(b"something else of this name")
+    open_for_writing(path, resources, NEXT)
+    assert _names(path) == {path.name, copy.name, "自评簿（升级前-1-2）.ziping"}
+    assert copy.read_bytes() == b"something else of this name"
+    with Book.open(path.with_name("自评簿（升级前-1-2）.ziping"), Forms()) as book:
+        assert book.load(1) == report
+
+
+@pytest.mark.usefixtures("_old_book")
 def test_reading_an_older_book_migrates_a_private_copy(path: Path, resources: ExitStack) -> None:
     before = path.read_bytes()
     database = open_for_reading(path, resources, NEXT)

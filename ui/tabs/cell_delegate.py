@@ -132,7 +132,6 @@ class CellDelegate(QStyledItemDelegate):
         return True
 
     def _leave(self, editor: CellInput) -> None:
-        self._suggestions.hide()
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
         self._suggestions.hide()  # Qt hides the cell late when the window is busy

@@ -1,0 +1,90 @@
+"""Backing up, restoring, salvaging and looking back on the command line."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.form_file import Forms
+from desktop.domain.report import Report
+from desktop.storage.book import Book
+from tests.end_to_end.conftest import Run
+
+
+def test_book_is_backed_up_listed_and_restored(run: Run, book: Path, forms: Forms) -> None:
+    assert run("restore", book).out == f"簿 {book} 还没有备份。\n"
+    made = run("backup", book)
+    assert (made.code, made.err) == (0, "")
+    assert made.out.startswith("已备份并核对无误：")
+    with Book.open(book, forms) as opened:
+        opened.delete([2])
+    listed = run("restore", book)
+    assert listed.out.splitlines()[0].split() == ["序号", "备份时间", "大小", "文件"]
+    assert len(listed.out.splitlines()) == 3
+    restored = run("restore", book, 1)
+    assert (restored.code, restored.err) == (0, "")
+    done, kept = restored.out.splitlines()
+    assert done.endswith(str(book))
+    replaced = Path(kept.removeprefix("原来的簿保留在："))
+    for path, count in ((book, 2), (replaced, 1)):
+        with Book.open(path, forms, read_only=True) as opened:
+            assert len(opened.summaries()) == count
+    book.unlink()
+    assert run("restore", book, 1).code == 0
+    assert book.is_file()
+
+
+def test_backup_that_is_not_there_is_said(run: Run, book: Path) -> None:
+    assert run("restore", book, 3).complaints == [f"自评簿 {book} 没有第 3 份备份，共有 0 份，请用 restore 查看。"]
+    assert run("backup", book.with_name("无.ziping")).code == 1
+
+
+def test_damaged_book_is_salvaged(run: Run, book: Path) -> None:
+    content = book.read_bytes()
+    sound = run("salvage", book)
+    assert (sound.code, sound.err) == (0, "")
+    assert sound.out.splitlines()[1] == "全部内容和历史版本都已取出。"
+    book.write_bytes(content.replace("云溪区园林管理所设施科".encode(), "云溪区园林管理处设施科".encode()))
+    assert run("verify", book).code == 1
+    target = book.with_name("取出.ziping")
+    salvaged = run("salvage", book, "-o", target)
+    assert (salvaged.code, salvaged.out.splitlines()[0]) == (0, f"已取出 2 份：{target}")
+    assert run("verify", target).code == 0
+    book.write_bytes(b"x" * 5000)
+    assert run("salvage", book).complaints == [f"从 {book} 中读不出任何自评表，未建立新簿，请改用备份。"]
+
+
+@pytest.fixture
+def edited(book: Path, forms: Forms) -> Path:
+    with Book.open(book, forms) as opened:
+        _edit(opened, "个别路段灯杆间距过大，照度不够均匀。")
+    return book
+
+
+def _edit(book: Book, problems: str) -> Report:
+    from dataclasses import replace  # noqa: PLC0415
+
+    report = replace(book.load(1), problems=problems)
+    book.save(1, report)
+    return report
+
+
+def test_history_is_listed_compared_and_restored(run: Run, edited: Path, forms: Forms) -> None:
+    listed = run("history", edited, 1)
+    assert (listed.code, listed.err) == (0, "")
+    head, newest, oldest = (line.split() for line in listed.out.splitlines())
+    assert head == ["版本", "时间", "方式", "改动"]
+    assert (newest[0], newest[-2:], oldest[-1]) == ("3", ["填写", "存在问题"], "导入") or newest[-2] == "填写"
+    compared = run("history", edited, 1, "--compare", oldest[0])
+    assert "    旧：个别路段灯杆间距【偏】大，照度不够均匀。" in compared.out.splitlines()
+    assert "    新：个别路段灯杆间距【过】大，照度不够均匀。" in compared.out.splitlines()
+    assert compared.out.splitlines()[-1] == "与现在相比有 1 处不同。"
+    assert run("history", edited, 1, "--restore", oldest[0]).code == 0
+    with Book.open(edited, forms, read_only=True) as opened:
+        assert "间距偏大" in opened.load(1).problems
+    assert run("history", edited, 1, "--compare", oldest[0]).out == "与现在的内容相同。\n"
+
+
+def test_version_of_another_report_is_refused(run: Run, edited: Path) -> None:
+    refused = run("history", edited, 1, "--restore", 2)
+    assert refused.complaints == ["第 1 份自评表没有版本 2（共有 2 个版本），请用 history 查看版本号。"]
+    assert run("history", edited, 9).code == 1
