@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ from ui.session import Session
 from ui.tabs.report_view import ReportView
 from ui.text_size import TextSize
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.tones import wear_anew
 from ui.window_places import WindowPlaces
 from ui.year_actions import YearActions
 
@@ -102,6 +103,13 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The system has turned light or dark: so do the tones that are no part of its palette."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            wear_anew()
+            self.view.follow_palette()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing is left behind: the window closes when all is on disk, or when the user gives it up."""
