@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
-from desktop.domain.plan import Outcome, Plan
+from desktop.domain.plan import Outcome
 from desktop.domain.report import Indicator, Report
 from desktop.errors import KnownError
 from ui.editor import Editor, Seal
@@ -98,19 +98,22 @@ class Session(QObject):
         summaries = self.book.summaries() if self.book is not None else ()
         return [summary for summary in summaries if summary.id in set(report_ids)]
 
-    def finalise(self, report_ids: Sequence[int]) -> None:
-        """Lock reports without errors for signing; all is saved before."""
-        if self.book is not None:
-            from desktop.jobs.finalising import finalise  # noqa: PLC0415  # as above
+    def take_up(self, report_ids: Sequence[int]) -> None:
+        """Show what became of reports whose state was changed in the book."""
+        self._list()
+        if self._editor.report_id is not None and self._editor.report_id in report_ids:
+            self._show(self._editor.report_id)
 
-            finalise(self.book, report_ids, self.forms, self.today())
-            self._take_up(report_ids)
-
-    def reopen(self, report_ids: Sequence[int]) -> None:
-        """Let final reports be edited again."""
-        if self.book is not None:
-            self.book.reopen(report_ids)
-            self._take_up(report_ids)
+    def take_in(self, outcome: Outcome) -> None:
+        """Show what an import brought; an open report that it replaced gets an undo step, else the first one opens."""
+        if self.book is None:
+            return
+        self._list()
+        changed = [row.report_id for row in outcome.taken if row.report_id is not None]
+        if self._editor.report_id is not None and self._editor.report_id in changed:
+            self._editor.edit(self.book.load(self._editor.report_id), "导入")
+        elif changed:
+            self.show(changed[0])
 
     def add_new(self, form: Form) -> None:
         """Begin an empty report, and open it."""
@@ -188,29 +191,6 @@ class Session(QObject):
         self._editor.use(book, read_only=book.read_only)
         self.book_changed.emit(book)
         self._show_list(summaries)
-
-    def apply(self, plan: Plan, *, replace_conflicting: bool) -> Outcome:
-        """Take in what a plan brings; an open report that is replaced gets an undo step, else the first new one opens.
-
-        All is saved before.
-        """
-        if self.book is None:
-            return Outcome()
-        outcome = self.book.apply(plan, replace_conflicting=replace_conflicting)
-        self._list()
-        changed = [row.report_id for row in outcome.taken if row.report_id is not None]
-        if self._editor.report_id is not None and self._editor.report_id in changed:
-            self._editor.edit(self.book.load(self._editor.report_id), "导入")
-        elif changed:
-            self.show(changed[0])
-        return outcome
-
-    def _take_up(self, report_ids: Sequence[int]) -> None:
-        """Show what became of reports that changed in the book."""
-        self._list()
-        for report_id in report_ids:
-            if report_id == self._editor.report_id:
-                self._show(report_id)
 
     def _show(self, report_id: int) -> None:
         if self.book is not None:

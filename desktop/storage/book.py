@@ -21,16 +21,15 @@ from desktop.storage.history import Origin, Version, VersionKind
 from desktop.storage.matching import Kept, key_of, match_plan, sort_out
 from desktop.storage.reports import read_sound_report, read_used_indicators, write_report
 from desktop.storage.stored import StoredReport, read_stored
-from desktop.storage.summaries import Summary, read_summaries, stale_entries, summarised
+from desktop.storage.summaries import Summary, read_summaries, summarised
+from desktop.storage.tidying import tidy
 from desktop.storage.verification import Damage, verify
 from desktop.storage.versions import (
     add_version,
-    drop_versions,
     known_digests,
     next_batch,
     read_version,
     read_versions,
-    superfluous_versions,
 )
 
 Clock = Callable[[], datetime]
@@ -44,7 +43,7 @@ def system_clock() -> datetime:
 class Book:
     """An open book. Every change is one transaction; only one process at a time may write.
 
-    It serves the thread that opened it; another thread opens the book again, for reading.
+    It serves the thread that opened it; another thread opens the book again for reading, or makes a `twin`.
 
     All methods raise KnownError for what happens to files: a full disk (`book_disk_full`), a place that cannot be
     written (`book_unwritable`), damage (`book_damaged`, `entry_damaged`), another program in the way (`book_busy`);
@@ -78,7 +77,7 @@ class Book:
         book = cls(BookFile.open(path, read_only=read_only), forms, clock)
         if not read_only:
             with suppress(KnownError):  # it is told where it is met again
-                book._tidy()
+                tidy(book._file, forms, clock())
         return book
 
     @property
@@ -90,6 +89,10 @@ class Book:
     def read_only(self) -> bool:
         """Whether nothing can be changed."""
         return self._file.read_only
+
+    def twin(self) -> Self:
+        """The same book for another thread, made and closed there while this one is open: its lock serves both."""
+        return type(self)(self._file.twin(), self._forms, self._clock)
 
     def close(self) -> None:
         """Let go of the file; closing twice is harmless."""
@@ -271,19 +274,3 @@ class Book:
                 after = changed(before, position)
                 if after != before:
                     write_entry(database, after)
-
-    def _tidy(self) -> None:
-        """Follow time: findings that depend on the day or the program, versions no longer worth keeping."""
-        now = self._clock()
-        with self._file.reading() as database:
-            stale = stale_entries(database, now.date())
-            superfluous = superfluous_versions(database, now)
-        if not stale and not superfluous:
-            return
-        with self._file.writing() as database:
-            drop_versions(database, superfluous)
-            for report_id in stale:
-                with suppress(KnownError):  # damaged, or of a form that we lack
-                    entry = read_entry(database, report_id)
-                    report = read_sound_report(database, report_id, entry.digest)
-                    write_entry(database, summarised(entry, report, self._forms[report.form], now.date()))

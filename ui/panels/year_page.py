@@ -104,6 +104,7 @@ class YearPage(QWidget):
     def _build(self) -> None:
         self.setAccessibleName(_TITLE)
         self.year.setAccessibleName("一览的年度")
+        self.year.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self._empty.setAccessibleName("自评簿是空的")
         for label, name in ((self.counts, "报告份数"), (self.found, "检查结果"), (self.left, "距截止日")):
             label.setAccessibleName(name)
