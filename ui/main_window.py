@@ -69,8 +69,10 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar("消息", self)
         self.trouble = NoticeBar("保存状态", self)
         self.books = BookActions(session, editor, self.notice, settings, self)
-        self.report_actions = ReportActions(session, editor, self.reports, self.notice, self)
         self.changes = BookChanges(session, self.notice, self)
+        self.report_actions = ReportActions(
+            session, editor, self.reports, changes=self.changes, notice=self.notice, window=self
+        )
         self.final_actions = FinalActions(session, editor, self.reports, changes=self.changes, notice=self.notice)
         self.final_bar = FinalBar(editor, self)
         self.runner = Runner(self)

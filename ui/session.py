@@ -129,12 +129,8 @@ class Session(QObject):
             report = self.book.load(report_id)
             self._add(replace(report, project_name=f"{report.project_name}{_COPY}"))
 
-    def delete(self, report_ids: Sequence[int]) -> None:
-        """Move reports to the 回收站; the next one is opened if the open one is among them."""
-        if self.book is None:
-            return
-        self._editor.save()
-        self.book.delete(report_ids)
+    def forget(self, report_ids: Sequence[int]) -> None:
+        """Show that reports lie in the 回收站; the next one is opened if the open one is among them."""
         at = min((i for i, summary in enumerate(self.summaries) if summary.id in report_ids), default=0)
         for report_id in report_ids:
             self._editor.forget(report_id)
@@ -163,19 +159,18 @@ class Session(QObject):
         """Reports of the book as they were saved last."""
         return [self.book.load(report_id) for report_id in report_ids] if self.book is not None else []
 
-    def restore(self, report_ids: Sequence[int]) -> None:
-        """Move reports back from the 回收站, and open the first of them."""
-        if self.book is not None:
-            self.book.restore(report_ids)
-            self._list()
-            self.show(report_ids[0])
+    def bring_back(self, report_ids: Sequence[int]) -> None:
+        """Show that reports have come back from the 回收站, and open the first of them."""
+        self._list()
+        self.show(report_ids[0])
 
-    def arrange(self, report_ids: Sequence[int]) -> None:
-        """Put these reports into this print order, in the places that they hold among all."""
-        order = woven([summary.id for summary in self.summaries], report_ids)
-        if self.book is not None and order != [summary.id for summary in self.summaries]:
-            self.book.reorder(order)
-            self._list()
+    def arranged(self, report_ids: Sequence[int]) -> list[int]:
+        """The print order of all reports with these ones in this order, in the places that they hold among all."""
+        return woven([summary.id for summary in self.summaries], report_ids)
+
+    def refresh(self) -> None:
+        """Show the list as it is in the book now."""
+        self._list()
 
     def neighbour(self, by: int) -> int | None:
         """The report before (-1) or behind (+1) the open one."""

@@ -269,8 +269,9 @@ class Book:
 
     def _change(self, report_ids: Sequence[int], changed: Callable[[Entry, int], Entry]) -> None:
         with self._file.writing() as database:
+            entries = {entry.report_id: entry for entry in read_entries(database)} if len(report_ids) > 1 else {}
             for position, report_id in enumerate(report_ids, 1):
-                before = read_entry(database, report_id)
+                before = entries.get(report_id) or read_entry(database, report_id)
                 after = changed(before, position)
                 if after != before:
                     write_entry(database, after)
