@@ -88,6 +88,9 @@ class Page(QScrollArea):
         self._content.setAccessibleName(self._tab.title)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if any(isinstance(block, TextBlock) for block in self._tab.blocks):
+            # A bar that comes makes texts narrower and so higher, one that goes makes them lower: Qt went on for ever
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
 
