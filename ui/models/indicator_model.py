@@ -202,7 +202,7 @@ class IndicatorModel(QAbstractTableModel):
             weight, standard = weight_of(rows), line.group.weight
             if standard is None:
                 return format_score(weight)
-            return f"{format_score(weight)} {'/' if weight == standard else '≠'} {format_score(standard)}"
+            return f"{format_score(weight)}{'/' if weight == standard else '≠'}{format_score(standard)}"
         if attribute == "self_score":
             return format_score(score_of(rows))
         if column:
