@@ -44,7 +44,7 @@ def system_clock() -> datetime:
 class Book:
     """An open book. Every change is one transaction; only one process at a time may write.
 
-    It serves the thread that opened it; another thread opens the book again, for reading.
+    It serves the thread that opened it; another thread opens the book again for reading, or makes a `twin`.
 
     All methods raise KnownError for what happens to files: a full disk (`book_disk_full`), a place that cannot be
     written (`book_unwritable`), damage (`book_damaged`, `entry_damaged`), another program in the way (`book_busy`);
@@ -90,6 +90,10 @@ class Book:
     def read_only(self) -> bool:
         """Whether nothing can be changed."""
         return self._file.read_only
+
+    def twin(self) -> Self:
+        """The same book for another thread, made and closed there while this one is open: its lock serves both."""
+        return type(self)(self._file.twin(), self._forms, self._clock)
 
     def close(self) -> None:
         """Let go of the file; closing twice is harmless."""
@@ -282,8 +286,9 @@ class Book:
 
     def _change(self, report_ids: Sequence[int], changed: Callable[[Entry, int], Entry]) -> None:
         with self._file.writing() as database:
+            entries = {entry.report_id: entry for entry in read_entries(database)} if len(report_ids) > 1 else {}
             for position, report_id in enumerate(report_ids, 1):
-                before = read_entry(database, report_id)
+                before = entries.get(report_id) or read_entry(database, report_id)
                 after = changed(before, position)
                 if after != before:
                     write_entry(database, after)

@@ -10,6 +10,7 @@ from typing import Self
 from peewee import SqliteDatabase
 
 from desktop.errors import KnownError
+from desktop.storage.connection import connect
 from desktop.storage.faults import known_faults
 from desktop.storage.lock import BookLock
 from desktop.storage.opening import create_file, open_for_reading, open_for_writing, refuse_unfit
@@ -49,6 +50,16 @@ class BookFile:
                 resources.callback(BookLock(real).release)
             database = (open_for_reading if read_only else open_for_writing)(real, resources)
             return cls(path, database, resources, read_only=read_only)
+
+    def twin(self) -> Self:
+        """The same file once more, for another thread, under the lock that this one holds.
+
+        Raises:
+            KnownError: what the machine does (`known_faults`).
+        """
+        with known_faults(self.path), ExitStack() as resources:
+            database = connect(self.path, "ro" if self.read_only else "rw", resources)
+            return type(self)(self.path, database, resources.pop_all(), read_only=self.read_only)
 
     def close(self) -> None:
         """Let go of connection and lock; closing twice is harmless."""

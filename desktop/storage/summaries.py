@@ -63,7 +63,8 @@ _JOINED = (
     )
     .order_by(ENTRY.c.position, ENTRY.c.report_id)
 )
-_KEPT = Statement(_JOINED.where(ENTRY.c.deleted_at.is_null()))
+LISTED = Statement(_JOINED.where(ENTRY.c.deleted_at.is_null()))
+"""Reads the list of a book; a benchmark asks SQLite the same."""
 _DELETED = Statement(_JOINED.where(ENTRY.c.deleted_at.is_null(is_null=False)))
 _STALE = Statement(
     ENTRY.select(ENTRY.c.report_id).where((ENTRY.c.checks_version != VALUE) | (ENTRY.c.stale_on <= str(VALUE)))
@@ -78,7 +79,7 @@ def read_summaries(database: SqliteDatabase, *, deleted: bool) -> tuple[Summary,
     Raises:
         KnownError: `book_damaged`.
     """
-    rows = run(database, _DELETED if deleted else _KEPT)
+    rows = run(database, _DELETED if deleted else LISTED)
     try:
         return tuple(_summary(cells) for cells in rows)
     except (ValueError, TypeError, LookupError, ArithmeticError) as error:

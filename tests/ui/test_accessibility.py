@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.finding import Place
 from desktop.domain.form import Block, Field, Form, GridBlock, IndicatorsBlock, TextBlock
 from desktop.domain.report import FieldKind
+from tests.ui import palettes
 from tests.ui.acting import Key, focus, press
 from ui.commands import Command
 from ui.main_window import MainWindow
@@ -51,7 +52,9 @@ SPOKEN = (
 """The kinds of widgets that a screen reader speaks of; others only hold them together."""
 TEXT_RATIO = 4.5
 """WCAG 2, AA, for text."""
-LIGHT, DARK = QPalette(QColor("#efefef")), QPalette(QColor("#323232"))
+DRAWN_RATIO = 3.0
+"""The same for what is drawn."""
+LIGHT, DARK = palettes.light(), palettes.dark()
 
 
 def spoken_name(widget: QWidget) -> str:
@@ -237,5 +240,10 @@ def test_every_tone_can_be_read(palette: QPalette) -> None:
         (text, tones.band_ground(palette)),
         (words, tones.notice_ground(palette)),
     ]
+    drawn = [
+        (tones.bar_ink(palette), tones.bar_track(palette)),
+        (tones.bar_ink(palette), base),
+    ]
+    assert [(ink.name(), ground.name()) for ink, ground in drawn if contrast(ink, ground) < DRAWN_RATIO] == []
     assert [(ink.name(), ground.name()) for ink, ground in pairs if contrast(ink, ground) < TEXT_RATIO] == []
     assert luminance(window) > 0.5 if palette is LIGHT else luminance(window) < 0.1

@@ -129,7 +129,7 @@ def test_reports_are_dragged_into_another_order(full: MainWindow, book: Path, of
 
 
 def test_reports_of_a_year_are_dragged_within_their_places(full: MainWindow, book: Path, official: Forms) -> None:
-    full.session.arrange([1, 3, 2])
+    full.report_actions.arrange([1, 3, 2])
     choose_year(full, 2021)
     full.reports.choose([2])
     drop(full.reports.view, before=0)

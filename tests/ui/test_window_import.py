@@ -123,7 +123,8 @@ def test_what_was_exported_comes_back_from_the_pdf(
     qtbot.waitUntil(told(full, "已导出"))
     report = full.editor.report
     assert report is not None
-    full.session.delete([2])
+    full.reports.choose([2])
+    full.report_actions.delete()
     answer(ImportDialog, ImportDialog.accept)
     full.imports.read(tmp_path / "两份.pdf")
     qtbot.waitUntil(told(full, "导入 1 份，1 份没有变化"), timeout=20_000)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _TITLE = "报告列表"
 _NARROWEST = 22
 """Chinese characters for which there is always room."""
-_WIDEST_LEAST = 320
-"""Pixels that the list takes at least, however large its text: the form beside it needs room too."""
+_WIDEST_LEAST = 264
+"""Pixels that the list needs at most, however large its text: the form beside it needs room too."""
 
 
 class ReportPanel(QDockWidget):

@@ -215,7 +215,8 @@ class IndicatorTable(QTableView):
             self._fit.start()
             return
         for row in range(first.row(), last.row() + 1):
-            self.resizeRowToContents(row)
+            if isinstance(self._model.lines[row], RowLine):  # a head line is one line high, whatever it says
+                self.resizeRowToContents(row)
 
     def _fit_columns(self) -> None:
         widths = [column.width for column in self._model.columns]

@@ -1,7 +1,7 @@
 """The open report, page by page, as its form says."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction, QGuiApplication, QPalette
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop.domain.finding import Finding, Place
@@ -64,10 +64,14 @@ class ReportTabs(QTabWidget):
         """Whether everything can only be read; the ground of what cannot be edited says so."""
         if read_only != self._read_only:
             self._read_only = read_only
-            palette = QPalette()
-            if read_only:
-                palette.setColor(QPalette.ColorRole.Base, self.palette().color(QPalette.ColorRole.Window))
-            self.setPalette(palette)
+            self.follow_palette()
+
+    def follow_palette(self) -> None:
+        """Give what can only be read the ground of the window, whichever that is now."""
+        palette = QPalette()
+        if self._read_only:
+            palette.setColor(QPalette.ColorRole.Base, QGuiApplication.palette().color(QPalette.ColorRole.Window))
+        self.setPalette(palette)
 
     def _show_page(self) -> None:
         page = self.pages[self.currentIndex()]
