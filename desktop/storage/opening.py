@@ -5,6 +5,7 @@ import struct
 from contextlib import ExitStack, suppress
 from itertools import count
 from pathlib import Path
+from shutil import copyfile
 
 from peewee import DatabaseError, SqliteDatabase
 
@@ -157,8 +158,8 @@ def _refuse_marks(application_id: int, user_version: int, migrations: tuple[Migr
 
 def _copy_undone(path: Path, resources: ExitStack, migrations: tuple[Migration, ...]) -> Path:
     copy = _private_folder(resources) / path.name
-    copy.write_bytes(path.read_bytes())
-    beside(copy, JOURNAL).write_bytes(beside(path, JOURNAL).read_bytes())
+    copyfile(path, copy)
+    copyfile(beside(path, JOURNAL), beside(copy, JOURNAL))
     _refuse_foreign_header(copy, migrations)
     with ExitStack() as closing:
         schema_objects(connect(copy, "rw", closing))

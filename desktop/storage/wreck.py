@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 from peewee import DatabaseError
@@ -70,16 +71,15 @@ class Wreck:
 
 
 def _opened(book: Path, copy: Path, resources: ExitStack) -> BookDatabase:
-    content = book.read_bytes()
     journal = beside(book, JOURNAL)
-    copy.write_bytes(content)
+    copyfile(book, copy)
     if journal.exists():  # of a transaction that was killed: undone, if that can be
-        beside(copy, JOURNAL).write_bytes(journal.read_bytes())
+        copyfile(journal, beside(copy, JOURNAL))
         with suppress(DatabaseError), ExitStack() as closing:
             schema_objects(connect(copy, "rw", closing))
         if not _is_book(copy):
             beside(copy, JOURNAL).unlink(missing_ok=True)
-            copy.write_bytes(content)
+            copyfile(book, copy)
     _fill_up(copy)
     if not _is_book(copy):
         _graft(copy, copy.with_name("empty.ziping"))

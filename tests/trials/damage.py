@@ -20,8 +20,8 @@ from tests.trials.trial import Result, chance
 _PAGE = 4096
 _MEGABYTE = 1024
 """Kilobytes, in which a process's memory is told."""
-_MEMORY = 100
-"""MB that opening and salvaging damaged books may add to a process."""
+_MEMORY = 200
+"""MB that opening and salvaging damaged books may add to a process: a damaged length may claim the longest cell."""
 Shown = tuple[object, ...]
 
 
