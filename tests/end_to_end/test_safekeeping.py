@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.form_file import Forms
+from desktop.storage.backups import read_backups
 from desktop.storage.book import Book
 from tests.end_to_end.conftest import Run
 
@@ -80,3 +81,16 @@ def test_version_of_another_report_is_refused(run: Run, edited: Path) -> None:
     refused = run("history", edited, 1, "--restore", 2)
     assert refused.complaints == ["第 1 份自评表没有版本 2（共有 2 个版本），请用 history 查看版本号。"]
     assert run("history", edited, 9).code == 1
+
+
+def test_importing_backs_the_book_up_before(run: Run, book: Path, source: Path) -> None:
+    assert run("import", book, source).code == 0
+    [backup] = read_backups(book)
+    folder = backup.path.parent
+    backup.path.unlink()
+    folder.rmdir()
+    folder.write_text("文件", encoding="utf-8")
+    failed = run("import", book, source)
+    assert failed.code == 0
+    [complaint] = failed.complaints
+    assert complaint.startswith(f"无法写入备份文件夹 {folder}")
