@@ -11,7 +11,7 @@ from peewee import DatabaseError, SqliteDatabase
 
 from desktop.errors import KnownError
 from desktop.storage.connection import connect
-from desktop.storage.copying import JOURNAL, beside, copy_book, fingerprint, in_place_of
+from desktop.storage.copying import JOURNAL, beside, copy_book, fingerprint, in_place_of, named_after
 from desktop.storage.faults import sqlite_code
 from desktop.storage.schema import APPLICATION_ID, MIGRATIONS, Migration, migrate, objects_of_version, schema_objects
 from desktop.storage.statements import run
@@ -175,8 +175,7 @@ def _private_folder(resources: ExitStack) -> Path:
 def _keep_copy(database: SqliteDatabase, path: Path) -> None:
     """Copy a book before it is migrated; an attempt that was killed or found no room left the same copy already."""
     version = database.user_version
-    names = (f"{path.stem}（升级前-{version}-{number}）{path.suffix}" for number in count(1))
-    for copy in map(path.with_name, names):
+    for copy in (named_after(path, f"（升级前-{version}-{number}）") for number in count(1)):
         if not copy.exists():
             copy_book(database, copy)
             return

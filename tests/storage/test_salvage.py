@@ -131,3 +131,9 @@ def test_where_nothing_is_nothing_is_made(
     assert [file for file in path.parent.iterdir() if file != path] == []
     with pytest.raises(KnownError, match="book_is_folder"):
         salvage(path.parent, forms, clock())
+
+
+def test_book_that_is_written_to_is_left_alone(path: Path, forms: Forms, original: bytes, clock: SetClock) -> None:
+    assert original
+    with Book.open(path, forms), pytest.raises(KnownError, match="book_locked"):
+        salvage(path, forms, clock())
