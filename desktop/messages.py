@@ -24,7 +24,6 @@ from desktop.safety_messages import (
     WHEREABOUTS_SENTENCES,
     YES_NO_NAMES,
 )
-from desktop.whereabouts import Whereabouts
 
 _EMPTY_FIELD = "{label}未填写，请填写。"
 _FINDINGS = {
@@ -169,8 +168,8 @@ def loss_sentence(loss: str, *, report_id: int, name: str, since: datetime | Non
     return LOSS_SENTENCES[loss].format_map(_shown(facts))
 
 
-def whereabouts_sentence(whereabouts: Whereabouts, path: Path) -> str:
-    """What is to be said once of the place where a book lies; empty for a good one."""
+def whereabouts_sentence(whereabouts: str, path: Path) -> str:
+    """What is to be said once of the place where a book lies (`desktop.whereabouts`); empty for a good one."""
     return WHEREABOUTS_SENTENCES.get(whereabouts, "").format_map(_shown({"path": path}))
 
 

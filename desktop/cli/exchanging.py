@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from datetime import date
+from pathlib import Path
 
 from desktop.cli.output import complain, say
 from desktop.domain.form_file import Forms
@@ -9,13 +10,16 @@ from desktop.domain.plan import Match, MatchedRow, Outcome
 from desktop.errors import KnownError
 from desktop.jobs import exchanging
 from desktop.messages import MATCH_NAMES, error_sentence, finding_sentence, visible
-from desktop.storage.book import Book
+from desktop.storage.backups import back_up_if_due
+from desktop.storage.book import Book, system_clock
 
 _REPLACED = "替换"
 
 
 def import_files(arguments: Namespace, forms: Forms, _today: date) -> int:
-    """`import`: a file that is refused keeps no other out."""
+    """`import`: a file that is refused keeps no other out; a book that has changed is backed up before."""
+    if arguments.book.exists():
+        _back_up(arguments.book)
     results = exchanging.import_files(arguments.book, arguments.files, forms, replace_conflicting=arguments.replace)
     codes = [_tell(str(file), result, forms) for file, result in zip(arguments.files, results, strict=True)]
     return max(codes)
@@ -27,6 +31,13 @@ def export_book(arguments: Namespace, forms: Forms, _today: date) -> int:
         count = exchanging.export_json(book, arguments.output)
     say(f"已写入 {count} 份：{visible(str(arguments.output))}")
     return 0
+
+
+def _back_up(book: Path) -> None:
+    """A backup that fails is told, and stops nothing."""
+    failure = back_up_if_due(book, system_clock())
+    if isinstance(failure, KnownError) and failure.code.startswith("backup_"):
+        complain(error_sentence(failure))
 
 
 def _tell(file: str, result: Outcome | KnownError, forms: Forms) -> int:

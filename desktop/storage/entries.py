@@ -155,4 +155,7 @@ def _entry(cells: Sequence[Cell]) -> Entry:
     *values, found = cells
     if found != checksum(values):
         raise KnownError("entry_damaged")
-    return Entry(**_COLUMNS.values(values))
+    try:
+        return Entry(**_COLUMNS.values(values))
+    except (ValueError, TypeError, LookupError, ArithmeticError) as error:  # not from us, checksum and all
+        raise KnownError("entry_damaged") from error

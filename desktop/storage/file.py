@@ -24,7 +24,8 @@ class BookFile:
         self.path = path
         self.database = database
         self.read_only = read_only
-        self._identity = _identity(path)
+        self._place = _real(path)
+        self._identity = _identity(self._place)
         self._data_version = self._read_data_version()
         self._resources = resources.pop_all()
 
@@ -112,7 +113,7 @@ class BookFile:
             KnownError: `book_gone` or `book_replaced`.
         """
         try:
-            found = _identity(self.path)
+            found = _identity(self._place)
         except OSError as error:
             raise KnownError("book_gone") from error
         if found != self._identity:
@@ -123,8 +124,9 @@ class BookFile:
 
 
 def _identity(path: Path) -> tuple[int, int]:
+    """Which file is at a path. Windows moves and replaces no file that is open, and numbers files as it likes."""
     status = path.stat()
-    return status.st_dev, status.st_ino
+    return (0, 0) if os.name == "nt" else (status.st_dev, status.st_ino)
 
 
 def _real(path: Path) -> Path:

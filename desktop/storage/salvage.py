@@ -5,6 +5,7 @@ latest of its saved versions that has takes its place.
 """
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
@@ -24,10 +25,12 @@ from desktop.domain.record import canonical, digest, from_record
 from desktop.domain.report import Indicator, Report
 from desktop.errors import KnownError
 from desktop.storage.columns import Columns
+from desktop.storage.copying import named_after
 from desktop.storage.entries import Entry, State, checksum, write_entry
 from desktop.storage.faults import known_faults
 from desktop.storage.file import BookFile
 from desktop.storage.history import Version, VersionKind
+from desktop.storage.lock import BookLock
 from desktop.storage.reports import write_report
 from desktop.storage.summaries import summarised
 from desktop.storage.versions import keep_version
@@ -81,15 +84,17 @@ class _Found:
 
 
 def salvage(book: Path, forms: Forms, now: datetime, target: Path | None = None) -> Salvaged:
-    """Copy what can be read into a new book beside the damaged one, or to `target`.
+    """Copy what can be read into a new book beside the damaged one, or to `target`; nobody may have it open.
 
     Raises:
-        KnownError: `book_missing`, `book_is_folder`, `book_empty`; `nothing_salvaged` where no report could be read: no
-            book is made then; what `Book.create` raises for the new one.
+        KnownError: `book_missing`, `book_is_folder`, `book_empty`, `book_locked`; `nothing_salvaged` where no report
+            could be read: no book is made then; what `Book.create` raises for the new one.
     """
     with known_faults(book):
         _refuse_nothing(book)
         with ExitStack() as resources:
+            with suppress(OSError):  # where no lock can be made nobody writes
+                resources.callback(BookLock(Path(os.path.realpath(book))).release)
             folder = Path(resources.enter_context(TemporaryDirectory(prefix="ziping-")))
             found = _search(Wreck(book, folder, resources))
     kept = {report_id: one for report_id, one in found.items() if one.report or one.versions}
@@ -114,7 +119,7 @@ def _refuse_nothing(book: Path) -> None:
 
 
 def _free(book: Path) -> Path:
-    names = (book.with_name(f"{book.stem}（抢救-{number}）{book.suffix}") for number in count(1))
+    names = (named_after(book, f"（抢救-{number}）") for number in count(1))
     return next(name for name in names if not name.exists())
 
 

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from peewee import SqliteDatabase, Table, fn
 
@@ -73,11 +75,14 @@ def drop_versions(database: SqliteDatabase, version_ids: Sequence[int]) -> None:
 
 def read_versions(database: SqliteDatabase, report_id: int) -> tuple[Version, ...]:
     """The history of a report, newest first, without what is damaged: `verify` tells of that."""
-    return tuple(
-        Version(**_COLUMNS.values(values))
-        for *values, own in run(database, _READ_ALL, report_id)
-        if own == checksum(values)
-    )
+    return tuple(version for cells in run(database, _READ_ALL, report_id) if (version := _sound(cells)))
+
+
+def _sound(cells: Sequence[Any]) -> Version | None:
+    *values, own = cells
+    with suppress(ValueError, TypeError, LookupError, ArithmeticError):  # not from us, checksum and all
+        return Version(**_COLUMNS.values(values)) if own == checksum(values) else None
+    return None
 
 
 def read_version(database: SqliteDatabase, version_id: int) -> Report:
@@ -90,10 +95,13 @@ def read_version(database: SqliteDatabase, version_id: int) -> Report:
     if not rows:
         raise KnownError("version_gone")
     *values, own, text = rows[0]
+    moment = str(values[_SAVED_AT])[:MINUTE].replace("T", " ")
     if own != checksum(values) or sha256(str(text).encode()).hexdigest() != values[_DIGEST]:
-        moment = str(values[_SAVED_AT])[:MINUTE].replace("T", " ")
         raise KnownError("version_damaged", moment=moment)
-    return from_record(json.loads(text), "")
+    try:
+        return from_record(json.loads(text), "")
+    except (ValueError, RecursionError, KnownError) as error:  # not from us, digest and all
+        raise KnownError("version_damaged", moment=moment) from error
 
 
 def version_ids(database: SqliteDatabase) -> tuple[tuple[int, int], ...]:

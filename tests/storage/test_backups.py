@@ -91,7 +91,12 @@ def test_books_of_one_name_have_their_own_backups(filled: Book, forms: Forms, tm
 def test_backup_of_a_book_with_the_longest_name(tmp_path: Path, forms: Forms, clock: SetClock) -> None:
     path = tmp_path / f"{'长' * 78}.ziping"
     Book.create(path, forms).close()
-    assert back_up(path, clock()).path.is_file()
+    backup = back_up(path, clock())
+    kept = restore_backup(backup.path, path, clock())
+    assert kept is not None
+    assert _names(kept, forms) == []
+    assert kept.name.endswith("长（恢复前 2022-04-01 0900）.ziping")
+    assert path.is_file()
 
 
 def test_damage_is_not_backed_up(path: Path, forms: Forms, report: Report, clock: SetClock) -> None:
