@@ -4,5 +4,6 @@ from pathlib import Path
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 FORMS = RESOURCES / "forms"
+RULES = RESOURCES / "rules"
 FONTS = RESOURCES / "fonts"
 ICONS = RESOURCES / "icons"
