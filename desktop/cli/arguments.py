@@ -31,7 +31,7 @@ def _parser() -> ArgumentParser:
 
     _import(command("import", "把文件中的自评表导入簿中，簿不存在时新建"))
     _read(command("list", "列出簿中的自评表"))
-    _read(command("check", "检查簿中的自评表，有错误时退出码为 1"))
+    _check(command("check", "检查簿中的自评表，有错误时退出码为 1"))
     _print(command("print", "把自评表打印成 PDF，有错误的带“草稿”标记"))
     _choose(command("finalise", "给没有错误的自评表定稿，锁定内容以便签字"))
     _choose(command("reopen", "取消定稿，使自评表可以再修改"))
@@ -57,6 +57,14 @@ def _import(command: ChineseParser) -> None:
 def _read(command: ChineseParser) -> None:
     _book(command)
     command.options.add_argument("--json", action="store_true", help="输出 JSON")
+
+
+def _check(command: ChineseParser) -> None:
+    _read(command)
+    rules = command.options.add_mutually_exclusive_group()
+    rules.add_argument("--rules", metavar="规则文件", type=Path, help="按自备的规则（TOML）检查，不改簿中所选的规则")
+    rules.add_argument("--strict", action="store_true", help="按从严规则检查：扣分而没有备注也算错误")
+    command.options.add_argument("--sheet", metavar="文件", type=Path, help="另写一份 PDF 自查表，供签字")
 
 
 def _print(command: ChineseParser) -> None:

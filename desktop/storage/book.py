@@ -14,14 +14,16 @@ from desktop.domain.plan import MatchedRow, Outcome, Plan
 from desktop.domain.record import digest
 from desktop.domain.report import Indicator, Report
 from desktop.errors import KnownError
+from desktop.storage.acknowledgements import write_acknowledgements
 from desktop.storage.entries import Entry, State, next_places, read_entries, read_entry, uid_is_taken, write_entry
 from desktop.storage.file import BookFile
 from desktop.storage.finalising import finalise, refuse_final, reopen
 from desktop.storage.history import Origin, Version, VersionKind
 from desktop.storage.matching import Kept, key_of, match_plan, sort_out
 from desktop.storage.reports import read_sound_report, read_used_indicators, write_report
+from desktop.storage.review import BookReview
 from desktop.storage.stored import StoredReport, read_stored
-from desktop.storage.summaries import Summary, read_summaries, stale_entries, summarised
+from desktop.storage.summaries import Summary, read_summaries, stale_entries
 from desktop.storage.verification import Damage, verify
 from desktop.storage.versions import (
     add_version,
@@ -57,6 +59,8 @@ class Book:
         self._file = file
         self._forms = forms
         self._clock = clock
+        self.review = BookReview(file, forms, clock)
+        """Its rule set and its acknowledged warnings."""
 
     @classmethod
     def create(cls, path: Path, forms: Forms, *, clock: Clock = system_clock) -> Self:
@@ -237,13 +241,14 @@ class Book:
 
     def verify(self) -> tuple[Damage, ...]:
         """Look through the whole book; empty where all is as it was stored."""
-        return verify(self._file)
+        return verify(self._file, self.review)
 
     def _take(self, database: SqliteDatabase, matched: MatchedRow, origin: Origin) -> MatchedRow:
-        report = matched.row.report
-        if matched.report_id is None:
-            return matched._replace(report_id=self._add(database, report, matched.row.uid, origin))
-        self._put(database, read_entry(database, matched.report_id), report, origin)
+        row, report_id = matched.row, matched.report_id
+        write_acknowledgements(database, report_id or next_places(database)[0], row.acknowledgements)
+        if report_id is None:
+            return matched._replace(report_id=self._add(database, row.report, row.uid, origin))
+        self._put(database, read_entry(database, report_id), row.report, origin)
         return matched
 
     def _add(self, database: SqliteDatabase, report: Report, uid: str, origin: Origin) -> int:
@@ -258,10 +263,9 @@ class Book:
 
     def _put(self, database: SqliteDatabase, entry: Entry, report: Report, origin: Origin) -> Version:
         refuse_final(database, entry)
-        now = self._clock()
         stored = write_report(database, entry.report_id, report)
-        entry = entry._replace(digest=digest(stored), modified=now)
-        write_entry(database, summarised(entry, stored, self._forms[report.form], now.date()))
+        entry = entry._replace(digest=digest(stored), modified=self._clock())
+        write_entry(database, self.review.summarised(database, entry, stored))
         return add_version(database, entry, stored, origin)
 
     def _change(self, report_ids: Sequence[int], changed: Callable[[Entry, int], Entry]) -> None:
@@ -286,4 +290,4 @@ class Book:
                 with suppress(KnownError):  # damaged, or of a form that we lack
                     entry = read_entry(database, report_id)
                     report = read_sound_report(database, report_id, entry.digest)
-                    write_entry(database, summarised(entry, report, self._forms[report.form], now.date()))
+                    write_entry(database, self.review.summarised(database, entry, report))
