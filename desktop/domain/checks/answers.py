@@ -21,7 +21,7 @@ def _repeated_goal(subject: Subject) -> Iterator[Found]:
     """H04: results that only say the goal again."""
     goal, results = plain(subject.report.annual_goal), plain(subject.report.achievements)
     if goal and results:
-        likeness = alike(goal, results, float(subject.rules.share("H04", "alike")))
+        [likeness] = alike(goal, [results], float(subject.rules.share("H04", "alike")))
         if likeness:
             yield Found("H04", Place("achievements"), {"likeness": f"{likeness:.1%}"})
 

@@ -21,7 +21,8 @@ class _Text(NamedTuple):
 
     key: int
     text: str
-    signature: int
+    pairs: int
+    """Its `signature`."""
 
 
 class _Known(NamedTuple):
@@ -43,6 +44,8 @@ class BookChecks:
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
+        self._least = float(rules.share("W12", "alike"))
+        self._shortest = rules.number("W12", "length")
         self._known: dict[int, _Known] = {}
         self._texts: defaultdict[tuple[int, str], dict[int, _Text]] = defaultdict(dict)
         """The texts of a year in a field."""
@@ -91,8 +94,9 @@ class BookChecks:
     def _findings(self, key: int, known: _Known) -> Iterator[Finding]:
         if known.identity[2]:
             yield from self._twice(known)
-        for attribute in known.texts:
-            yield from self._repeated(key, attribute, known)
+        for attribute, text in known.texts.items():
+            if len(text.text) >= self._shortest:
+                yield from self._repeated(key, attribute, known)
         yield from self._all_full(known)
 
     def _twice(self, known: _Known) -> Iterator[Finding]:
@@ -135,19 +139,21 @@ class BookChecks:
                 old = before.texts.get(field.attribute) if before else None
                 if old and old.text == text:
                     texts[field.attribute] = old
-                elif len(text) >= self._rules.number("W12", "length"):
+                elif text:
                     texts[field.attribute] = _Text(key, text, signature(text))
         return texts
 
     def _compare(self, attribute: str, text: _Text, year: int) -> None:
         """Find what is like a text among all others of its year and field, and take it in among them."""
-        least = float(self._rules.share("W12", "alike"))
         others = self._texts[year, attribute]
-        length, own = len(text.text), text.signature
-        for other in others.values():
-            if (own & ~other.signature).bit_count() > pairs_apart(length, len(other.text), least):
-                continue
-            likeness = alike(text.text, other.text, least)
+        length, own, apart = len(text.text), text.pairs, pairs_apart(self._least)
+        shortest = 0 if length >= self._shortest else self._shortest
+        near = [
+            other
+            for other in others.values()
+            if (own ^ other.pairs).bit_count() <= apart * (length + len(other.text)) and len(other.text) >= shortest
+        ]
+        for other, likeness in zip(near, alike(text.text, [other.text for other in near], self._least), strict=True):
             if likeness:
                 self._alike[text.key, attribute][other.key] = likeness
                 self._alike[other.key, attribute][text.key] = likeness
