@@ -1,5 +1,6 @@
 """What the pre-review says of a report, in short."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +14,9 @@ from desktop.domain.rules_file import RuleSets
 from desktop.messages import finding_sentence
 from desktop.paths import RULES
 from tests.reports import TODAY, sound_report
+
+Rows = Mapping[int, Mapping[str, object]]
+"""Cells by the index of their row."""
 
 EXECUTION, FUNDED, SOUND, PROPER, TIMELY, DONE, SATISFIED = range(7)
 """The form's own rows: 预算执行率 and so on."""
@@ -34,7 +38,7 @@ def own_rules(text: str) -> Rules:
     return RuleSets(RULES).parse(text, Path("自备.toml"))
 
 
-def varied(form: Form, rows: dict[int, dict[str, object]] | None = None, **changes: object) -> Report:
+def varied(form: Form, rows: Rows | None = None, /, **changes: object) -> Report:
     """A report of which the pre-review says nothing, with other values in it."""
     report = sound_report(form, **changes)
     for at, cells in (rows or {}).items():

@@ -35,8 +35,8 @@ def taken(form: Form, rules: Rules, *reports: Report) -> BookChecks:
     return checks
 
 
-def project(form: Form, name: str, achievements: str = "", **changes: object) -> Report:
-    return sound_report(form, project_name=name, achievements=achievements, **{**OTHER, **changes})
+def project(form: Form, name: str, text: str = "", /, **changes: object) -> Report:
+    return sound_report(form, project_name=name, **{"achievements": text, **OTHER, **changes})
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_same_project_twice(form: Form, rules: Rules) -> None:
     first = project(form, "甲")
     assert said(taken(form, rules, first, first)) == {1: ["W19 project_name"], 2: ["W19 project_name"]}
     for other in ({"budget_unit": "另一单位"}, {"fiscal_year": 2020}):
-        assert said(taken(form, rules, first, replace(first, **other))) == {}  # type: ignore[arg-type]  # two attributes
+        assert said(taken(form, rules, first, replace(first, **other))) == {}
     assert said(taken(form, rules, project(form, ""), project(form, " "))) == {}
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.domain.form import Form
 from desktop.domain.rules_file import RuleSets
-from tests.domain.reviewing import DONE, FUNDED, SATISFIED, SOUND, TIMELY, said, varied
+from tests.domain.reviewing import DONE, FUNDED, SATISFIED, SOUND, TIMELY, Rows, said, varied
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_full_marks(form: Form) -> None:
 )
 def test_total_that_only_just_reaches_a_grade(form: Form, total: str, *, fires: bool) -> None:
     over = Decimal(total) - 45
-    rows = {
+    rows: Rows = {
         DONE: {"self_score": min(over, Decimal(35)), "remark": "个别路段未完工。"},
         SATISFIED: {"self_score": max(over - 35, Decimal(0))},
     }

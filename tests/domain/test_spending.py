@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from desktop.domain.form import Form
-from tests.domain.reviewing import DONE, EXECUTION, FUNDED, SATISFIED, own_rules, said, spent, varied
+from tests.domain.reviewing import DONE, EXECUTION, FUNDED, SATISFIED, Rows, own_rules, said, spent, varied
 
 WHY = "结余资金按规定交回。"
 
@@ -48,13 +48,16 @@ def test_row_of_another_name_or_twice_is_no_execution_row(form: Form) -> None:
     ],
 )
 def test_low_rate_wants_a_word(form: Form, percent: str, changes: dict[str, object], expected: str) -> None:
-    rows = {EXECUTION: {"self_score": Decimal(9), "remark": ""}, DONE: {"self_score": Decimal(31)}}
+    rows: Rows = {EXECUTION: {"self_score": Decimal(9), "remark": ""}, DONE: {"self_score": Decimal(31)}}
     found = said(varied(form, rows, **spent(percent), **changes), form).split(", ")
     assert [one for one in found if one.startswith("W03")] == ([expected] if expected else [])
 
 
 def test_remark_explains_a_low_rate(form: Form) -> None:
-    rows = {EXECUTION: {"self_score": Decimal(9), "remark": "尾款按合同次年支付。"}, DONE: {"self_score": Decimal(31)}}
+    rows: Rows = {
+        EXECUTION: {"self_score": Decimal(9), "remark": "尾款按合同次年支付。"},
+        DONE: {"self_score": Decimal(31)},
+    }
     assert "W03" not in said(varied(form, rows, **spent("89.99")), form)
 
 
@@ -73,7 +76,7 @@ def test_more_spent_than_budgeted(form: Form) -> None:
     ],
 )
 def test_results_ahead_of_the_money(form: Form, percent: str, lost: str, expected: str) -> None:
-    rows = {
+    rows: Rows = {
         EXECUTION: {"self_score": Decimal("9.4"), "remark": "尾款按合同次年支付。"},
         DONE: {"self_score": 35 - Decimal(lost)},
         SATISFIED: {"self_score": Decimal(20)},
@@ -83,13 +86,13 @@ def test_results_ahead_of_the_money(form: Form, percent: str, lost: str, expecte
 
 
 def test_rows_that_are_not_scored_run_ahead_of_nothing(form: Form) -> None:
-    rows: dict[int, dict[str, object]] = {at: {"self_score": None} for at in range(FUNDED, SATISFIED + 1)}
+    rows: Rows = {at: {"self_score": None} for at in range(FUNDED, SATISFIED + 1)}
     assert "W05" not in said(varied(form, rows, **spent("30")), form)
 
 
 @pytest.mark.parametrize(("percent", "fires"), [("80", False), ("79.99", True)])
 def test_much_of_the_budget_left(form: Form, percent: str, *, fires: bool) -> None:
-    rows = {EXECUTION: {"self_score": Decimal(8), "remark": WHY}}
+    rows: Rows = {EXECUTION: {"self_score": Decimal(8), "remark": WHY}}
     assert ("W06 executed" in said(varied(form, rows, **spent(percent)), form)) is fires
 
 
@@ -109,7 +112,7 @@ def test_much_of_the_budget_left(form: Form, percent: str, *, fires: bool) -> No
     ],
 )
 def test_cap_for_a_low_rate_where_it_is_wanted(form: Form, percent: str, total: str, *, fires: bool) -> None:
-    rows = {
+    rows: Rows = {
         EXECUTION: {"self_score": Decimal(0), "remark": WHY},
         DONE: {"self_score": Decimal(0), "remark": WHY},
         SATISFIED: {"self_score": Decimal(total) - 35},
@@ -124,7 +127,7 @@ def test_cap_for_a_low_rate_where_it_is_wanted(form: Form, percent: str, total: 
     ("percent", "lost", "fires"), [("49.99", "0", True), ("49.99", "0.01", False), ("50", "0", False)]
 )
 def test_full_marks_elsewhere(form: Form, percent: str, lost: str, *, fires: bool) -> None:
-    rows = {
+    rows: Rows = {
         EXECUTION: {"self_score": Decimal(4), "remark": WHY},
         DONE: {"self_score": 35 - Decimal(lost)},
         SATISFIED: {"self_score": Decimal(20)},
