@@ -64,14 +64,15 @@ def check_reports(
         KnownError: what `Book.stored` raises.
     """
     rules = rules or book.review.rules
-    beside = book_checks(book, forms, rules)
-    for number, summary in enumerate(book.summaries(), 1):
-        if only is None or summary.id in only:
-            stored = book.stored(summary.id)
-            own = check(stored.report, forms[summary.form], rules, today)
-            findings = (*own, *beside.findings(summary.id))
-            reviewed = review(findings, stored.report, stored.acknowledgements)
-            yield CheckedReport(summary.id, number, stored, reviewed)
+    beside = BookChecks(rules)
+    reports = {summary.id: book.stored(summary.id) for summary in book.summaries()}
+    for report_id, stored in reports.items():
+        beside.put(report_id, stored.report, forms[stored.report.form])
+    for number, (report_id, stored) in enumerate(reports.items(), 1):
+        if only is None or report_id in only:
+            own = check(stored.report, forms[stored.report.form], rules, today)
+            findings = (*own, *beside.findings(report_id))
+            yield CheckedReport(report_id, number, stored, review(findings, stored.report, stored.acknowledgements))
 
 
 def left_findings(book: Book, report_ids: Collection[int], forms: Forms, today: date) -> tuple[LeftFinding, ...]:

@@ -1,6 +1,6 @@
 """Checks over the reports of a book: W12, W18 and W19 (checks.md), kept up to date report by report.
 
-Texts are compared only where the pairs of characters in them say that they may be alike (`likeness.pairs_apart`), so
+Texts are compared only where the pairs of characters in them say that they may be alike (`likeness.near`), so
 that one edit needs a look at one report's texts, and no text of another report is read again.
 """
 
@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from desktop.domain.checks.likeness import alike, pairs_apart, plain, signature
+from desktop.domain.checks.likeness import alike, near, plain, signature
 from desktop.domain.checks.subject import TABLE
 from desktop.domain.finding import Finding, Place
 from desktop.domain.form import Form
@@ -146,14 +146,10 @@ class BookChecks:
     def _compare(self, attribute: str, text: _Text, year: int) -> None:
         """Find what is like a text among all others of its year and field, and take it in among them."""
         others = self._texts[year, attribute]
-        length, own, apart = len(text.text), text.pairs, pairs_apart(self._least)
-        shortest = 0 if length >= self._shortest else self._shortest
-        near = [
-            other
-            for other in others.values()
-            if (own ^ other.pairs).bit_count() <= apart * (length + len(other.text)) and len(other.text) >= shortest
-        ]
-        for other, likeness in zip(near, alike(text.text, [other.text for other in near], self._least), strict=True):
+        shortest = 0 if len(text.text) >= self._shortest else self._shortest
+        candidates = near(text.text, text.pairs, others.values(), self._least)
+        found = [other for other in candidates if len(other.text) >= shortest]
+        for other, likeness in zip(found, alike(text.text, [one.text for one in found], self._least), strict=True):
             if likeness:
                 self._alike[text.key, attribute][other.key] = likeness
                 self._alike[other.key, attribute][text.key] = likeness

@@ -3,11 +3,27 @@
 rapidfuzz is loaded when texts are first compared: nothing that opens or prints a book waits for it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Protocol, TypeVar
 
 BITS = 2048
 """Of a signature: a text of some hundred characters leaves most of them unset."""
+
+
+class Signed(Protocol):
+    """A plain text with its signature."""
+
+    @property
+    def text(self) -> str:
+        """The text, without blanks."""
+
+    @property
+    def pairs(self) -> int:
+        """Its signature."""
+
+
+T = TypeVar("T", bound=Signed)
 
 
 def plain(text: str) -> str:
@@ -30,10 +46,16 @@ def signature(text: str) -> int:
     return bits
 
 
-def pairs_apart(least: float) -> float:
-    """How many pairs may be in only one of two texts that are alike: so many for each character of both.
+def near(text: str, pairs: int, others: Iterable[T], least: float) -> list[T]:
+    """Those of others that a plain text with this signature may be like; none that is alike is left out.
 
-    Such texts become each other by at most (1 − least) · (both lengths) characters taken out or put in, and each of
-    those undoes two pairs and makes one, or the other way round.
+    Texts that are alike become each other by at most (1 − least) · (both lengths) characters taken out or put in. Each
+    of those makes one character's difference in length; it undoes two pairs and makes one, or the other way round.
     """
-    return 3 * (1 - least) + 1e-9
+    length, apart = len(text), 1 - least + 1e-9
+    return [
+        other
+        for other in others
+        if (pairs ^ other.pairs).bit_count() <= 3 * apart * (length + len(other.text))
+        and abs(length - len(other.text)) <= apart * (length + len(other.text))
+    ]
