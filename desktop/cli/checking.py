@@ -12,7 +12,7 @@ from desktop.domain.finding import Severity
 from desktop.domain.form_file import Forms
 from desktop.domain.rules import Rules
 from desktop.jobs.check_sheet import SheetOrder, write_check_sheet
-from desktop.jobs.checking import CheckedReport, check_reports
+from desktop.jobs.checking import CheckedReport, Checking, check_reports
 from desktop.messages import SEVERITY_NAMES, finding_sentence, visible
 from desktop.storage.book import Book
 
@@ -23,7 +23,7 @@ def check_book(arguments: Namespace, forms: Forms, today: date) -> int:
     """`check`: 1 where there is an error."""
     with Book.open(arguments.book, forms, read_only=True) as book:
         rules = _rules(book, arguments)
-        checked = list(check_reports(book, forms, today, rules))
+        checked = list(check_reports(book, Checking(forms, today, rules)))
     if arguments.json:
         records = [_record(report, one, forms) for report, one in _each(checked)]
         say(json.dumps(records, ensure_ascii=False, indent=1))

@@ -55,35 +55,45 @@ def book_checks(book: Book, forms: Forms, rules: Rules) -> BookChecks:
     return checks
 
 
-def check_reports(
-    book: Book, forms: Forms, today: date, rules: Rules | None = None, only: Collection[int] | None = None
-) -> Iterator[CheckedReport]:
-    """Check the reports of a book in its order, or only those of these ids; by its own rule set where none is given.
+class Checking(NamedTuple):
+    """How a book is checked: by its own rule set, unless another one is given.
+
+    `beside` is what is known already of all its reports (`book_checks`); without it, every report is loaded for that.
+    """
+
+    forms: Forms
+    today: date
+    rules: Rules | None = None
+    beside: BookChecks | None = None
+
+
+def check_reports(book: Book, checking: Checking, only: Collection[int] | None = None) -> Iterator[CheckedReport]:
+    """Check the reports of a book in its order, or only those of these ids.
 
     Raises:
         KnownError: what `Book.stored` raises.
     """
+    forms, today, rules, beside = checking
     rules = rules or book.review.rules
-    beside = BookChecks(rules)
-    reports = {summary.id: book.stored(summary.id) for summary in book.summaries()}
-    for report_id, stored in reports.items():
-        beside.put(report_id, stored.report, forms[stored.report.form])
-    for number, (report_id, stored) in enumerate(reports.items(), 1):
-        if only is None or report_id in only:
-            own = check(stored.report, forms[stored.report.form], rules, today)
-            findings = (*own, *beside.findings(report_id))
-            yield CheckedReport(report_id, number, stored, review(findings, stored.report, stored.acknowledgements))
+    beside = beside or book_checks(book, forms, rules)
+    for number, summary in enumerate(book.summaries(), 1):
+        if only is None or summary.id in only:
+            stored = book.stored(summary.id)
+            own = check(stored.report, forms[summary.form], rules, today)
+            findings = (*own, *beside.findings(summary.id))
+            reviewed = review(findings, stored.report, stored.acknowledgements)
+            yield CheckedReport(summary.id, number, stored, reviewed)
 
 
-def left_findings(book: Book, report_ids: Collection[int], forms: Forms, today: date) -> tuple[LeftFinding, ...]:
+def left_findings(book: Book, report_ids: Collection[int], checking: Checking) -> tuple[LeftFinding, ...]:
     """What stands in the way of finalising these reports, as one list: the errors of a report before its warnings.
 
     Raises:
         KnownError: what `check_reports` raises.
     """
     return tuple(
-        LeftFinding(checked.report_id, checked.report.project_name, one, _sentence(one, checked.report, forms))
-        for checked in check_reports(book, forms, today, only=report_ids)
+        LeftFinding(checked.report_id, checked.report.project_name, one, _sentence(one, checked.report, checking.forms))
+        for checked in check_reports(book, checking, report_ids)
         for one in sorted(checked.left, key=lambda one: one.finding.severity.rank)
     )
 

@@ -9,7 +9,7 @@ from functools import partial
 from desktop.domain.checks import check
 from desktop.domain.form_file import Forms
 from desktop.domain.rules_file import RuleSets
-from desktop.jobs.checking import book_checks, check_reports
+from desktop.jobs.checking import Checking, book_checks, check_reports
 from desktop.paths import FORMS, RULES
 from desktop.storage.book import Book
 from tests.benchmarks.comparison import Comparison, compare
@@ -38,7 +38,7 @@ def _book() -> Iterator[Comparison]:
     forms, path = Forms(FORMS), book(COUNT)
     form = forms["putuo-2021"]
     with Book.open(path, forms, read_only=True) as opened:
-        first = [_milliseconds(lambda: list(check_reports(opened, forms, TODAY))) for _ in range(3)]
+        first = [_milliseconds(lambda: list(check_reports(opened, Checking(forms, TODAY)))) for _ in range(3)]
         yield _held(f"review: book of {COUNT:,}, first time", first, FIRST_LIMIT)
         rules = opened.review.rules
         checks = book_checks(opened, forms, rules)

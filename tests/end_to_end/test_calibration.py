@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from desktop.domain.form_file import Forms
-from desktop.jobs.checking import CheckedReport, check_reports
+from desktop.jobs.checking import CheckedReport, Checking, check_reports
 from desktop.jobs.exchanging import import_file
 from desktop.storage import Book
 from tests.reports import TODAY
@@ -24,7 +24,7 @@ PLACES = {(1, "H10"): "problems", (3, "W11"): "improvements", (4, "W11"): "achie
 def _checked(tmp_path: Path, forms: Forms, folder: Path) -> list[CheckedReport]:
     with Book.create(tmp_path / "公开.ziping", forms) as book:
         import_file(book, folder / "putuo-2021.json", forms)
-        return list(check_reports(book, forms, TODAY))
+        return list(check_reports(book, Checking(forms, TODAY)))
 
 
 def test_published_forms_give_exactly_these_findings(tmp_path: Path, forms: Forms, real_forms_folder: Path) -> None:

@@ -12,7 +12,7 @@ from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import PlanRow
 from desktop.exchange.json_file import to_json
-from desktop.jobs.checking import left_findings
+from desktop.jobs.checking import Checking, left_findings
 from desktop.storage import Book
 from tests.end_to_end.conftest import Run
 from tests.reports import TODAY, sound_report
@@ -77,7 +77,7 @@ def test_finalising_says_line_by_line_what_is_left(run: Run, lost: Path, forms: 
     assert ran.complaints[0] == f"湖畔步道夜间照明改造：警告 W01 {LOST}"
     assert ran.complaints[1].startswith("不能定稿：还有 0 处错误、1 处警告没有处理")
     with Book.open(lost, forms) as book:
-        [left] = left_findings(book, [1], forms, TODAY)
+        [left] = left_findings(book, [1], Checking(forms, TODAY))
         book.review.acknowledge(1, [acknowledge(left.reviewed.finding, book.load(1), "款项晚到")])
     assert "警告 1，提示 0（警告中已确认 1）。" in run("check", lost).out
     assert "（已确认：款项晚到）" in run("check", lost).out
@@ -86,7 +86,7 @@ def test_finalising_says_line_by_line_what_is_left(run: Run, lost: Path, forms: 
 
 def test_reasons_travel_in_json(run: Run, lost: Path, forms: Forms, tmp_path: Path) -> None:
     with Book.open(lost, forms) as book:
-        [left] = left_findings(book, [1], forms, TODAY)
+        [left] = left_findings(book, [1], Checking(forms, TODAY))
         book.review.acknowledge(1, [acknowledge(left.reviewed.finding, book.load(1), "款项晚到")])
     assert run("export", lost, "-o", tmp_path / "带说明.json").code == 0
     assert run("import", tmp_path / "新.ziping", tmp_path / "带说明.json").code == 0

@@ -12,7 +12,7 @@ from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.errors import KnownError
 from desktop.jobs.check_sheet import SheetOrder, check_sheet, write_check_sheet
-from desktop.jobs.checking import check_reports, left_findings
+from desktop.jobs.checking import Checking, book_checks, check_reports, left_findings
 from desktop.jobs.finalising import finalise
 from desktop.messages import error_sentence
 from desktop.storage import Book
@@ -34,11 +34,14 @@ def warned(book: Book) -> Book:
 
 
 def _left(book: Book, forms: Forms) -> list[str]:
-    return [f"{one.report_id} {one.reviewed.finding.code}" for one in left_findings(book, [GOOD, WRONG], forms, TODAY)]
+    return [
+        f"{one.report_id} {one.reviewed.finding.code}"
+        for one in left_findings(book, [GOOD, WRONG], Checking(forms, TODAY))
+    ]
 
 
 def _acknowledge_all(book: Book, forms: Forms, reason: str) -> None:
-    for checked in check_reports(book, forms, TODAY):
+    for checked in check_reports(book, Checking(forms, TODAY)):
         made = [
             acknowledge(one.finding, checked.report, reason)
             for one in checked.left
@@ -74,7 +77,7 @@ def test_strict_rules_of_the_book_take_no_reason(warned: Book, forms: Forms) -> 
 
 
 def test_only_some_reports_are_checked_beside_all(warned: Book, forms: Forms) -> None:
-    [checked] = check_reports(warned, forms, TODAY, only=[WRONG])
+    [checked] = check_reports(warned, Checking(forms, TODAY), [WRONG])
     assert (checked.report_id, checked.number) == (WRONG, 2)
     assert "W12" in [one.finding.code for one in checked.reviewed]
 
@@ -85,10 +88,10 @@ def _texts(pdf: bytes) -> str:
 
 
 def test_sheet_of_the_book_has_findings_reasons_and_room_to_sign(warned: Book, forms: Forms, tmp_path: Path) -> None:
-    checked = list(check_reports(warned, forms, TODAY))
+    checked = list(check_reports(warned, Checking(forms, TODAY)))
     made = acknowledge(checked[0].left[0].finding, checked[0].report, "首笔款项晚到<b>一周</b>")
     warned.review.acknowledge(GOOD, [made])
-    order = SheetOrder(list(check_reports(warned, forms, TODAY)), forms, TODAY, warned.review.rules)
+    order = SheetOrder(list(check_reports(warned, Checking(forms, TODAY))), forms, TODAY, warned.review.rules)
     write_check_sheet(order, tmp_path / "自查表.pdf")
     pdf = (tmp_path / "自查表.pdf").read_bytes()
     assert pdf == check_sheet(order)
@@ -110,7 +113,7 @@ def test_sheet_of_the_book_has_findings_reasons_and_room_to_sign(warned: Book, f
 
 def test_sheet_of_one_report_has_its_figures_and_names(book: Book, forms: Forms, form: Form) -> None:
     book.save(GOOD, sound_report(form, signature="persons", signature_texts=(("reviewer", "周审核"),)))
-    [checked] = check_reports(book, forms, TODAY, only=[GOOD])
+    [checked] = check_reports(book, Checking(forms, TODAY), [GOOD])
     text = _texts(check_sheet(SheetOrder([checked], forms, TODAY, book.review.rules)))
     for part in ("湖畔步道夜间照明改造", "云溪区园林管理所", "98.29%", "97.5", "未发现问题", "周审核"):
         assert part in text
@@ -122,3 +125,16 @@ def test_empty_book_has_no_sheet(tmp_path: Path, forms: Forms) -> None:
         write_check_sheet(SheetOrder([], forms, TODAY, book.review.rules), tmp_path / "a.pdf")
     assert error_sentence(refused.value) == "簿中没有自评表，没有可自查的内容，请先导入或填写。"
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_what_is_known_of_the_other_reports_is_not_read_again(warned: Book, forms: Forms) -> None:
+    rules = warned.review.rules
+    beside = book_checks(warned, forms, rules)
+    known = list(check_reports(warned, Checking(forms, TODAY, rules, beside)))
+    assert known == list(check_reports(warned, Checking(forms, TODAY)))
+    beside.drop(WRONG)
+    [checked] = check_reports(warned, Checking(forms, TODAY, rules, beside), [GOOD])
+    assert "W12" not in [one.finding.code for one in checked.reviewed]
+    with pytest.raises(KnownError, match="review_left") as refused:
+        finalise(warned, [GOOD], forms, TODAY, beside)
+    assert refused.value.facts["warnings"] == 1

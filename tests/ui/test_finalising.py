@@ -1,6 +1,7 @@
 """Finalising in the window: refused while there are errors, locked afterwards, taken back."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,13 @@ def test_switching_to_a_final_report_locks_and_back_unlocks(full: MainWindow) ->
     assert full.final_bar.isVisible()
     type_text("甲")
     assert opened(full).office == "设施科"
+
+
+def test_warnings_that_were_not_acknowledged_refuse_it(full: MainWindow) -> None:
+    rows = opened(full).indicators
+    lost = replace(rows[4], self_score=Decimal(4))
+    full.editor.edit(replace(opened(full), indicators=(*rows[:4], lost, *rows[5:])), "扣分")
+    full.commands[Command.FINALISE].trigger()
+    assert states(full) == ["draft", "draft"]
+    assert full.notice.sentence.text().startswith("不能定稿：还有 0 处错误、1 处警告没有处理")
+    assert [line[:2] for line in problems(full)] == ["警告"]
