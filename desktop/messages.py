@@ -100,6 +100,7 @@ ERROR_SENTENCES = {
     ),
     "acknowledgement_damaged": "自评簿 {path} 中“{name}”有一条警告的说明已损坏，该警告已恢复，请重新填写说明。",
     "rules_damaged": "自评簿 {path} 中的检查规则已损坏，现按通用规则检查，请重新选择规则。",
+    "no_such_warning": "“{name}”没有代码为 {finding} 的警告，请用 check 查看。",
     "reason_missing": "请先写明理由，再确认这条警告。",
     "reason_too_long": "理由有 {length} 字，最多 {limit} 字，请精简。",
     "version_damaged": "自评簿 {path} 中 {moment} 的历史版本已损坏，请选用其他版本。",

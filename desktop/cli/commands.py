@@ -13,6 +13,8 @@ _COMMANDS = {
     "import": ("desktop.cli.exchanging", "import_files"),
     "list": ("desktop.cli.listing", "list_book"),
     "check": ("desktop.cli.checking", "check_book"),
+    "acknowledge": ("desktop.cli.reviewing", "acknowledge_warnings"),
+    "rules": ("desktop.cli.reviewing", "choose_rules"),
     "print": ("desktop.cli.printing", "print_book"),
     "finalise": ("desktop.cli.finalising", "finalise_reports"),
     "reopen": ("desktop.cli.finalising", "reopen_reports"),

@@ -91,3 +91,37 @@ def test_reasons_travel_in_json(run: Run, lost: Path, forms: Forms, tmp_path: Pa
     assert run("export", lost, "-o", tmp_path / "带说明.json").code == 0
     assert run("import", tmp_path / "新.ziping", tmp_path / "带说明.json").code == 0
     assert json.loads(run("check", tmp_path / "新.ziping", "--json").out)[0]["reason"] == "款项晚到"
+
+
+def test_warning_is_acknowledged_and_taken_back(run: Run, lost: Path) -> None:
+    ran = run("acknowledge", lost, 1, "W01", "--reason", "首笔款项晚到一周")
+    assert (ran.code, ran.out) == (0, f"已确认  W01 {LOST}\n")
+    assert "（已确认：首笔款项晚到一周）" in run("check", lost).out
+    ran = run("acknowledge", lost, 1, "W01", "--withdraw")
+    assert (ran.code, ran.out) == (0, f"已取消确认  W01 {LOST}\n")
+    assert "已确认" not in run("check", lost).out
+
+
+def test_only_warnings_that_are_there_can_be_acknowledged(run: Run, lost: Path) -> None:
+    for arguments, complaint in (
+        ((1, "W09", "--reason", "不改"), "“湖畔步道夜间照明改造”没有代码为 W09 的警告，请用 check 查看。"),
+        ((1, "W01", "--reason", " "), "请先写明理由，再确认这条警告。"),
+        ((2, "W01", "--reason", "不改"), f"没有第 2 份自评表，簿 {lost} 中共有 1 份，请用 list 查看。"),
+    ):
+        ran = run("acknowledge", lost, *arguments)
+        assert (ran.code, ran.out, ran.complaints) == (1, "", [complaint])
+    assert run("acknowledge", lost, 1, "W01").code == 2
+
+
+def test_rules_of_a_book_are_told_and_chosen(run: Run, lost: Path, tmp_path: Path) -> None:
+    assert run("rules", lost).out.splitlines() == [
+        "簿中的检查规则：通用规则（default）",
+        "可以选用：通用规则（default）、从严规则（strict），或用 --file 自备。",
+    ]
+    assert run("rules", lost, "--use", "strict").out == "簿中的检查规则：从严规则（strict）\n"
+    assert run("check", lost).code == 1
+    (tmp_path / "本区.toml").write_text("title = '本区规则'\n[W01]\nseverity = 'hint'", encoding="utf-8")
+    assert run("rules", lost, "--file", tmp_path / "本区.toml").out == "簿中的检查规则：本区规则（本区）\n"
+    assert run("check", lost).out.splitlines()[-1] == "共 1 份：错误 0，警告 0，提示 1。"
+    ran = run("rules", lost, "--use", "lenient")
+    assert ran.complaints == ["没有名为“lenient”的检查规则，请用较新版本的本程序打开，或另选规则。"]
