@@ -1,6 +1,7 @@
 """The reports of a book checked, each by itself and beside the others, with what was acknowledged."""
 
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from desktop.domain.checks.book import BookChecks
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
 from desktop.domain.rules import Rules
+from desktop.errors import KnownError
 from desktop.messages import finding_sentence
 from desktop.storage.book import Book
 from desktop.storage.stored import StoredReport
@@ -44,14 +46,14 @@ class LeftFinding(NamedTuple):
 
 
 def book_checks(book: Book, forms: Forms, rules: Rules) -> BookChecks:
-    """What the reports of a book say beside each other. It is a value of its own: no book is asked by it later.
+    """What the reports of a book say beside each other; it asks no book later.
 
-    Raises:
-        KnownError: what `Book.load` raises.
+    A report that cannot be read, of which `Book.verify` tells, keeps no other from being checked.
     """
     checks = BookChecks(rules)
     for summary in book.summaries():
-        checks.put(summary.id, book.load(summary.id), forms[summary.form])
+        with suppress(KnownError):
+            checks.put(summary.id, book.load(summary.id), forms[summary.form])
     return checks
 
 

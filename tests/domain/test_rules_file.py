@@ -7,7 +7,7 @@ import pytest
 
 from desktop.domain.finding import Severity
 from desktop.domain.rules import Rules
-from desktop.domain.rules_file import RuleSets
+from desktop.domain.rules_file import SIZE_LIMIT, RuleSets
 from desktop.errors import KnownError
 from desktop.messages import error_sentence
 from desktop.review_messages import REVIEW_FINDINGS
@@ -96,6 +96,14 @@ def test_wrong_file_is_refused_with_line_and_reason(rule_sets: RuleSets, text: s
     assert sentence.startswith(f"规则文件 本区.toml 第 {line} 行")
     assert reason in sentence
     assert "规则没有变" in sentence
+
+
+def test_document_shows_a_file_that_can_be_read(rules: Rules) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
+    shown = own_rules(text.partition("```toml\n")[2].partition("```")[0])
+    assert shown.severity("W01") is Severity.ERROR
+    assert shown.numbers("W07", "caps") == rules.numbers("W07", "caps")
+    assert f"at most {SIZE_LIMIT // 1024} KB" in text
 
 
 def test_file_that_is_no_rule_file(rule_sets: RuleSets, tmp_path: Path) -> None:

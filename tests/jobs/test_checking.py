@@ -138,3 +138,16 @@ def test_what_is_known_of_the_other_reports_is_not_read_again(warned: Book, form
     with pytest.raises(KnownError, match="review_left") as refused:
         finalise(warned, [GOOD], forms, TODAY, beside)
     assert refused.value.facts["warnings"] == 1
+
+
+def test_damage_to_another_report_keeps_none_from_becoming_final(tmp_path: Path, forms: Forms, form: Form) -> None:
+    path = tmp_path / "损坏.ziping"
+    with Book.create(path, forms) as book:
+        for name in ("甲项", "乙项"):
+            book.add(sound_report(form, project_name=name))
+    path.write_bytes(path.read_bytes().replace("乙项".encode(), "丙项".encode(), 1))
+    with Book.open(path, forms) as book:
+        [stored] = finalise(book, [1], forms, TODAY)
+        assert stored.final
+        with pytest.raises(KnownError, match="report_damaged"):
+            finalise(book, [2], forms, TODAY)

@@ -77,11 +77,6 @@ class BookChecks:
         if key in self._known:
             self._forget(key, self._known.pop(key), frozenset())
 
-    def keep_only(self, keys: frozenset[int]) -> None:
-        """Forget all other reports."""
-        for key in self._known.keys() - keys:
-            self.drop(key)
-
     def findings(self, key: int) -> tuple[Finding, ...]:
         """What the book says of one report, in paper order; nothing of one that is not known."""
         known = self._known.get(key)
