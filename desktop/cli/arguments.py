@@ -63,6 +63,10 @@ def _read(command: ChineseParser) -> None:
 
 def _check(command: ChineseParser) -> None:
     _read(command)
+    number_help = "只检查第 N 份（序号见 list），可重复"
+    command.options.add_argument(
+        "--report", metavar="N", type=_number, action="append", dest="numbers", help=number_help
+    )
     rules = command.options.add_mutually_exclusive_group()
     rules.add_argument("--rules", metavar="规则文件", type=Path, help="按自备的规则（TOML）检查，不改簿中所选的规则")
     rules.add_argument("--strict", action="store_true", help="按从严规则检查：扣分而没有备注也算错误")

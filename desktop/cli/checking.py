@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from desktop.cli.choice import choose
 from desktop.cli.output import say
 from desktop.domain.acknowledgement import Reviewed
 from desktop.domain.finding import Severity
@@ -23,7 +24,8 @@ def check_book(arguments: Namespace, forms: Forms, today: date) -> int:
     """`check`: 1 where there is an error."""
     with Book.open(arguments.book, forms, read_only=True) as book:
         rules = _rules(book, arguments)
-        checked = list(check_reports(book, Checking(forms, today, rules)))
+        chosen = choose(book, arguments.numbers).values()
+        checked = list(check_reports(book, Checking(forms, today, rules), [summary.id for summary in chosen]))
     if arguments.json:
         records = [_record(report, one, forms) for report, one in _each(checked)]
         say(json.dumps(records, ensure_ascii=False, indent=1))

@@ -125,3 +125,10 @@ def test_rules_of_a_book_are_told_and_chosen(run: Run, lost: Path, tmp_path: Pat
     assert run("check", lost).out.splitlines()[-1] == "共 1 份：错误 0，警告 0，提示 1。"
     ran = run("rules", lost, "--use", "lenient")
     assert ran.complaints == ["没有名为“lenient”的检查规则，请用较新版本的本程序打开，或另选规则。"]
+
+
+def test_only_the_reports_named_are_checked(run: Run, book: Path) -> None:
+    assert run("check", book, "--report", 1).out == "共 1 份：错误 0，警告 0，提示 0。\n"
+    ran = run("check", book, "--report", 2)
+    assert (ran.code, {line[:5] for line in ran.out.splitlines()[:-1]}) == (1, {"第 2 份"})
+    assert run("check", book, "--report", 3).code == 1
