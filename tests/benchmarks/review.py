@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from desktop.domain.checks import check
+from desktop.domain.checks.book import BookChecks
 from desktop.domain.form_file import Forms
 from desktop.domain.rules_file import RuleSets
 from desktop.jobs.checking import Checking, book_checks, check_reports
@@ -26,6 +27,7 @@ def comparisons() -> Iterator[Comparison]:
     """Each figure beside its limit; all reports differ, but are made of few words, so that many are nearly alike."""
     yield from _own()
     yield from _book()
+    yield _copies()
 
 
 def _own() -> Iterator[Comparison]:
@@ -53,6 +55,23 @@ def _book() -> Iterator[Comparison]:
         checks.all_findings()
         times.append((time.perf_counter() - start) * 1e3)
     yield _held(f"review: book of {COUNT:,}, after one edit", times, EDIT_LIMIT)
+
+
+def _copies() -> Comparison:
+    """The worst book: every project has the texts and full marks of every other."""
+    form, checks = Forms(FORMS)["putuo-2021"], BookChecks(RuleSets(RULES).default)
+    [report] = sample_reports(form, 1)
+    rows = tuple(replace(row, self_score=row.weight) for row in report.indicators)
+    copies = [replace(report, project_name=f"第{number}号", indicators=rows) for number in range(COUNT)]
+    for key, copy in enumerate(copies):
+        checks.put(key, copy, form)
+    times = []
+    for key in range(0, COUNT, 50):
+        start = time.perf_counter()
+        checks.put(key, replace(copies[key], achievements=report.achievements + "改"), form)
+        checks.all_findings()
+        times.append((time.perf_counter() - start) * 1e3)
+    return _held(f"review: book of {COUNT:,} copies, after one edit", times, EDIT_LIMIT)
 
 
 def _milliseconds(work: Callable[[], object]) -> float:

@@ -76,6 +76,15 @@ def test_the_most_alike_is_named_and_the_others_are_counted(form: Form, rules: R
     assert finding.facts == {"other": "丙", "likeness": "100%", "count": 2}
 
 
+def test_one_text_for_many_projects(form: Form, rules: Rules) -> None:
+    reports = [project(form, f"第{number}号", FORTY) for number in range(4)]
+    checks = taken(form, rules, *reports, reports[0])
+    [_, first] = checks.findings(1)
+    assert first.facts == {"other": "第1号", "likeness": "100%", "count": 3}
+    [second] = checks.findings(2)
+    assert second.facts == {"other": "第0号", "likeness": "100%", "count": 4}
+
+
 def test_same_project_twice(form: Form, rules: Rules) -> None:
     first = project(form, "甲")
     assert said(taken(form, rules, first, first)) == {1: ["W19 project_name"], 2: ["W19 project_name"]}
@@ -152,3 +161,10 @@ def test_updates_find_what_a_fresh_look_finds(form: Form, rules: Rules) -> None:
         for known, report in book.items():
             fresh.put(known, report, form)
         assert checks.all_findings() == fresh.all_findings()
+
+
+@pytest.mark.parametrize("alike", ["0", "1", "100", "100.01", "200"])
+def test_same_text_is_found_by_any_limit_that_a_file_can_set(form: Form, alike: str) -> None:
+    rules = own_rules(f'[W12]\nalike = "{alike}"\nlength = "0"\n[W18]\nreports = "0"')
+    found = said(taken(form, rules, project(form, "甲", FORTY), project(form, "乙", FORTY[:39] + "！")))
+    assert "W12 annual_goal" in found[1]

@@ -5,10 +5,14 @@ rapidfuzz is loaded when texts are first compared: nothing that opens or prints 
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import ceil
 from typing import Protocol, TypeVar
 
 BITS = 2048
 """Of a signature: a text of some hundred characters leaves most of them unset."""
+
+_ROUNDING = 1e-9
+"""Keeps binary fractions from leaving out what is alike to the very limit."""
 
 
 class Signed(Protocol):
@@ -46,16 +50,20 @@ def signature(text: str) -> int:
     return bits
 
 
+def lengths_near(length: int, least: float) -> range:
+    """How long a text may be that is like one of this length.
+
+    Texts that are alike become each other by at most (1 − least) · (both lengths) characters taken out or put in, each
+    of which makes one character's difference in length.
+    """
+    apart = 1 - least + _ROUNDING
+    return range(ceil(length * (1 - apart) / (1 + apart)), int(length * (1 + apart) / (1 - apart)) + 1)
+
+
 def near(text: str, pairs: int, others: Iterable[T], least: float) -> list[T]:
     """Those of others that a plain text with this signature may be like; none that is alike is left out.
 
-    Texts that are alike become each other by at most (1 − least) · (both lengths) characters taken out or put in. Each
-    of those makes one character's difference in length; it undoes two pairs and makes one, or the other way round.
+    Each of the characters of `lengths_near` undoes two pairs and makes one, or the other way round.
     """
-    length, apart = len(text), 1 - least + 1e-9
-    return [
-        other
-        for other in others
-        if (pairs ^ other.pairs).bit_count() <= 3 * apart * (length + len(other.text))
-        and abs(length - len(other.text)) <= apart * (length + len(other.text))
-    ]
+    length, apart = len(text), 3 * (1 - least + _ROUNDING)
+    return [other for other in others if (pairs ^ other.pairs).bit_count() <= apart * (length + len(other.text))]
