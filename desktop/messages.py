@@ -16,6 +16,7 @@ from desktop.domain.numbers import format_score
 from desktop.domain.plan import Match
 from desktop.domain.report import Report
 from desktop.errors import KnownError
+from desktop.review_messages import HALF_WIDTH, REVIEW_FINDINGS, RULES_ERRORS
 from desktop.safety_messages import (
     CHANGE_NAMES,
     LOSS_SENTENCES,
@@ -37,6 +38,7 @@ _FINDINGS = {
     "P08": "打印的{label}为 {printed}，各行相加得 {computed}，请核对来源。",
     "P09": "打印的{label}为 {printed}，按自评分合计应为 {computed}，请核对来源。",
     "P10": "打印的{label}为 {printed}，按金额计算应为 {computed}，请核对来源。",
+    **REVIEW_FINDINGS,
 }
 _BELOW_ZERO = "{label}不能小于 0，现为 {value}，请改正。"
 _LONGEST_FACT = 60
@@ -48,6 +50,8 @@ _DIGEST_DIGITS = 8
 SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 STATE_NAMES = {"draft": "草稿", "final": "已定稿"}
 """By the value of a report's state."""
+SETTLED, UNSETTLED = "已确认：{reason}", "未处理"
+"""What a check sheet says of a warning that was acknowledged, and of what was not."""
 MATCH_NAMES = {Match.NEW: "新增", Match.SAME: "未变", Match.OLDER: "较旧", Match.CONFLICTING: "冲突"}
 
 _TOTALS = {"total_weight": "weight", "total_score": "self_score"}
@@ -67,6 +71,7 @@ _WRONG_VALUES = {
     "json_not_a_flag": "“{where}”的值 {value} 应为 true、false 或 null",
     "json_not_a_text": "“{where}”的值 {value} 不是文字",
     "json_not_a_uid": "“{where}”的值 {value} 不是 UUID",
+    "json_not_an_acknowledgement": "“{where}”的值 {value} 不是已确认警告的内容",
     "json_lone_surrogate": "“{where}”有残缺的字符",
     "json_form_unknown": "“{where}”的表样“{form}”本程序没有",
     "json_not_in_form": "“{where}”在该表样中没有位置",
@@ -99,7 +104,15 @@ ERROR_SENTENCES = {
     "entry_damaged": "自评簿 {path} 的目录有一处损坏，请从备份恢复，或抢救其中还能读的内容。",
     "report_damaged": "自评簿 {path} 中“{name}”的内容已损坏，请从历史版本或备份恢复。",
     "report_final": "“{name}”已定稿，不能修改或删除，请先取消定稿再改。",
-    "errors_left": "“{name}”还有 {count} 处错误，不能定稿（第一处：{first}），请全部改正后再定稿。",
+    "review_left": (
+        "不能定稿：还有 {errors} 处错误、{warnings} 处警告没有处理（第一处在“{name}”：{first}），"
+        "请逐项改正，确实不改的警告请写明理由。"
+    ),
+    "acknowledgement_damaged": "自评簿 {path} 中“{name}”有一条警告的说明已损坏，该警告已恢复，请重新填写说明。",
+    "rules_damaged": "自评簿 {path} 中的检查规则已损坏，现按通用规则检查，请重新选择规则。",
+    "no_such_warning": "“{name}”没有代码为 {finding} 的警告，请用 check 查看。",
+    "reason_missing": "请先写明理由，再确认这条警告。",
+    "reason_too_long": "理由有 {length} 字，最多 {limit} 字，请精简。",
     "version_damaged": "自评簿 {path} 中 {moment} 的历史版本已损坏，请选用其他版本。",
     "version_gone": "这个历史版本已被同一时段较晚的版本取代，请重新选择。",
     "lone_surrogate": "文字中有残缺的字符，无法保存，请删去后重新输入。",
@@ -132,8 +145,10 @@ ERROR_SENTENCES = {
     "output_unwritable": "无法输出结果，请检查输出的去向（磁盘是否已满）。",
     "report_number_unknown": "没有第 {number} 份自评表，簿 {path} 中共有 {count} 份，请用 list 查看。",
     "nothing_final": "簿 {path} 中所选的自评表都没有定稿，没有内容可打印，请先定稿，或去掉 --final。",
+    "nothing_to_check": "簿中没有自评表，没有可自查的内容，请先导入或填写。",
     "nothing_to_print": "簿 {path} 中没有自评表，没有内容可打印，请先导入或填写。",
     **SAFETY_SENTENCES,
+    **RULES_ERRORS,
     **{code: f"文件 {{path}} 中{wrong}，未导入任何内容，请改正后再试。" for code, wrong in _WRONG_VALUES.items()},
 }
 
@@ -201,7 +216,9 @@ def final_record(finalised_count: int, digest: str) -> str:
 
 
 def _template(finding: Finding) -> str:
-    if finding.missing:
+    if finding.code == "H10" and "mark" in finding.facts:
+        return HALF_WIDTH
+    if finding.missing and finding.code not in REVIEW_FINDINGS:
         return _EMPTY_FIELD
     if "typed" in finding.facts:
         return _UNREADABLE
@@ -245,7 +262,7 @@ def _fact(value: object) -> str:
             text = format_score(value)
         case Path():
             return visible(str(value))
-        case list() | dict():
+        case list() | tuple() | dict():
             text = "（一组值）"
         case _:
             text = "" if value is None else str(value)

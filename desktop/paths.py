@@ -6,6 +6,7 @@ from pathlib import Path
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 FORMS = RESOURCES / "forms"
+RULES = RESOURCES / "rules"
 FONTS = RESOURCES / "fonts"
 ICONS = RESOURCES / "icons"
 

@@ -183,7 +183,7 @@ class Session(QObject):
     def _take(self, book: "Book", summaries: "tuple[Summary, ...]") -> None:
         self.close()
         self.book = book
-        self._editor.use(book, read_only=book.read_only)
+        self._editor.use(book, rules=book.review.rules, read_only=book.read_only)
         self.book_changed.emit(book)
         self._show_list(summaries)
 

@@ -31,7 +31,9 @@ def _parser() -> ArgumentParser:
 
     _import(command("import", "把文件中的自评表导入簿中，簿不存在时新建"))
     _read(command("list", "列出簿中的自评表"))
-    _read(command("check", "检查簿中的自评表，有错误时退出码为 1"))
+    _check(command("check", "检查簿中的自评表，有错误时退出码为 1"))
+    _acknowledge(command("acknowledge", "确认一份自评表中不改的警告，并写明理由"))
+    _rules(command("rules", "查看或更换簿中的检查规则"))
     _print(command("print", "把自评表打印成 PDF，有错误的带“草稿”标记"))
     _choose(command("finalise", "给没有错误的自评表定稿，锁定内容以便签字"))
     _choose(command("reopen", "取消定稿，使自评表可以再修改"))
@@ -61,6 +63,34 @@ def _import(command: ChineseParser) -> None:
 def _read(command: ChineseParser) -> None:
     _book(command)
     command.options.add_argument("--json", action="store_true", help="输出 JSON")
+
+
+def _check(command: ChineseParser) -> None:
+    _read(command)
+    number_help = "只检查第 N 份（序号见 list），可重复"
+    command.options.add_argument(
+        "--report", metavar="N", type=_number, action="append", dest="numbers", help=number_help
+    )
+    rules = command.options.add_mutually_exclusive_group()
+    rules.add_argument("--rules", metavar="规则文件", type=Path, help="按自备的规则（TOML）检查，不改簿中所选的规则")
+    rules.add_argument("--strict", action="store_true", help="按从严规则检查：扣分而没有备注也算错误")
+    command.options.add_argument("--sheet", metavar="文件", type=Path, help="另写一份 PDF 自查表，供签字")
+
+
+def _acknowledge(command: ChineseParser) -> None:
+    _book(command)
+    command.operands.add_argument("number", metavar="N", type=_number, help="自评表的序号（见 list）")
+    command.operands.add_argument("code", metavar="代码", help="警告的代码（见 check），如 W01")
+    done = command.options.add_mutually_exclusive_group(required=True)
+    done.add_argument("--reason", metavar="理由", help="简短说明为何不改")
+    done.add_argument("--withdraw", action="store_true", help="取消确认")
+
+
+def _rules(command: ChineseParser) -> None:
+    _book(command)
+    chosen = command.options.add_mutually_exclusive_group()
+    chosen.add_argument("--use", metavar="规则", help="选用本程序的规则，如 strict")
+    chosen.add_argument("--file", metavar="规则文件", type=Path, help="选用自备的规则（TOML），抄入簿中")
 
 
 def _print(command: ChineseParser) -> None:

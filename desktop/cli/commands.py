@@ -12,7 +12,9 @@ from desktop.storage.book import system_clock
 _COMMANDS = {
     "import": ("desktop.cli.exchanging", "import_files"),
     "list": ("desktop.cli.listing", "list_book"),
-    "check": ("desktop.cli.listing", "check_book"),
+    "check": ("desktop.cli.checking", "check_book"),
+    "acknowledge": ("desktop.cli.reviewing", "acknowledge_warnings"),
+    "rules": ("desktop.cli.reviewing", "choose_rules"),
     "print": ("desktop.cli.printing", "print_book"),
     "finalise": ("desktop.cli.finalising", "finalise_reports"),
     "reopen": ("desktop.cli.finalising", "reopen_reports"),

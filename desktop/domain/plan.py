@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from desktop.domain.acknowledgement import Acknowledgement
 from desktop.domain.finding import Finding
 from desktop.domain.report import Report
 
@@ -14,6 +15,7 @@ class PlanRow(NamedTuple):
     uid: str = ""
     """Who it is, where the file says so; else it is matched by form, year, unit and name."""
     findings: tuple[Finding, ...] = ()
+    acknowledgements: tuple[Acknowledgement, ...] = ()
 
 
 class Plan(NamedTuple):

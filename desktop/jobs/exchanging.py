@@ -63,7 +63,7 @@ def export_json(book: Book, path: Path) -> int:
         KnownError: what `Book.stored` or `write_file` raises.
     """
     reports = [book.stored(summary.id) for summary in book.summaries()]
-    rows = [PlanRow(stored.report, stored.uid) for stored in reports]
+    rows = [PlanRow(stored.report, stored.uid, acknowledgements=stored.acknowledgements) for stored in reports]
     write_file(path, to_json(rows))
     return len(rows)
 

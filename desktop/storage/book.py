@@ -14,6 +14,7 @@ from desktop.domain.plan import MatchedRow, Outcome, Plan
 from desktop.domain.record import digest
 from desktop.domain.report import Indicator, Report
 from desktop.errors import KnownError
+from desktop.storage.acknowledgements import write_acknowledgements
 from desktop.storage.elsewhere import save_copy
 from desktop.storage.entries import Entry, State, next_places, read_entries, read_entry, uid_is_taken, write_entry
 from desktop.storage.file import BookFile
@@ -21,8 +22,9 @@ from desktop.storage.finalising import finalise, refuse_final, reopen
 from desktop.storage.history import Origin, Version, VersionKind
 from desktop.storage.matching import Kept, key_of, match_plan, sort_out
 from desktop.storage.reports import read_sound_report, read_used_indicators, write_report
+from desktop.storage.review import BookReview
 from desktop.storage.stored import StoredReport, read_stored
-from desktop.storage.summaries import Summary, read_summaries, summarised
+from desktop.storage.summaries import Summary, read_summaries
 from desktop.storage.tidying import tidy
 from desktop.storage.verification import Damage, verify
 from desktop.storage.versions import (
@@ -57,6 +59,8 @@ class Book:
         self._file = file
         self._forms = forms
         self._clock = clock
+        self.review = BookReview(file, forms, clock)
+        """Its rule set and its acknowledged warnings."""
 
     @classmethod
     def create(cls, path: Path, forms: Forms, *, clock: Clock = system_clock) -> Self:
@@ -78,7 +82,7 @@ class Book:
         book = cls(BookFile.open(path, read_only=read_only), forms, clock)
         if not read_only:
             with suppress(KnownError):  # it is told where it is met again
-                tidy(book._file, forms, clock())
+                tidy(book._file, book.review, clock())
         return book
 
     @property
@@ -260,10 +264,11 @@ class Book:
         return verify(self._file)
 
     def _take(self, database: SqliteDatabase, matched: MatchedRow, origin: Origin) -> MatchedRow:
-        report = matched.row.report
-        if matched.report_id is None:
-            return matched._replace(report_id=self._add(database, report, matched.row.uid, origin))
-        self._put(database, read_entry(database, matched.report_id), report, origin)
+        row, report_id = matched.row, matched.report_id
+        write_acknowledgements(database, report_id or next_places(database)[0], row.acknowledgements)
+        if report_id is None:
+            return matched._replace(report_id=self._add(database, row.report, row.uid, origin))
+        self._put(database, read_entry(database, report_id), row.report, origin)
         return matched
 
     def _add(self, database: SqliteDatabase, report: Report, uid: str, origin: Origin) -> int:
@@ -278,10 +283,9 @@ class Book:
 
     def _put(self, database: SqliteDatabase, entry: Entry, report: Report, origin: Origin) -> Version:
         refuse_final(database, entry)
-        now = self._clock()
         stored = write_report(database, entry.report_id, report)
-        entry = entry._replace(digest=digest(stored), modified=now)
-        write_entry(database, summarised(entry, stored, self._forms[report.form], now.date()))
+        entry = entry._replace(digest=digest(stored), modified=self._clock())
+        write_entry(database, self.review.summarised(database, entry, stored))
         return add_version(database, entry, stored, origin)
 
     def _change(self, report_ids: Sequence[int], changed: Callable[[Entry, int], Entry]) -> None:

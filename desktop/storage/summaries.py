@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from peewee import SqliteDatabase
 
-from desktop.domain.checks import CHECKS_VERSION, check, worst
+from desktop.domain.checks import CHECKS_VERSION
 from desktop.domain.finding import Severity
 from desktop.domain.form import Form
 from desktop.domain.numbers import percentage
@@ -86,15 +86,15 @@ def read_summaries(database: SqliteDatabase, *, deleted: bool) -> tuple[Summary,
         raise KnownError("book_damaged") from error
 
 
-def summarised(entry: Entry, report: Report, form: Form, today: date) -> Entry:
-    """The entry with everything in it that follows from the report."""
+def summarised(entry: Entry, report: Report, form: Form, worst: Severity | None, today: date) -> Entry:
+    """The entry with everything in it that follows from the report and the gravest of its findings."""
     rate = form.execution_rate(report)
     band = form.grade(report)
     return entry._replace(
         total=report.total_score,
         grade=band.short if band else "",
         rate="" if rate is None else str(percentage(rate)),
-        worst=worst(check(report, form, today)),
+        worst=worst,
         checks_version=CHECKS_VERSION,
         stale_on=min((day for day in _dates(report) if day > today), default=None),
     )

@@ -3,16 +3,16 @@
 from contextlib import suppress
 from datetime import datetime
 
-from desktop.domain.form_file import Forms
 from desktop.errors import KnownError
 from desktop.storage.entries import read_entry, write_entry
 from desktop.storage.file import BookFile
 from desktop.storage.reports import read_sound_report
-from desktop.storage.summaries import stale_entries, summarised
+from desktop.storage.review import BookReview
+from desktop.storage.summaries import stale_entries
 from desktop.storage.versions import drop_versions, superfluous_versions
 
 
-def tidy(file: BookFile, forms: Forms, now: datetime) -> None:
+def tidy(file: BookFile, review: BookReview, now: datetime) -> None:
     """Bring a book up to a moment; nothing is written where nothing has changed with time.
 
     Raises:
@@ -29,4 +29,4 @@ def tidy(file: BookFile, forms: Forms, now: datetime) -> None:
             with suppress(KnownError):  # damaged, or of a form that we lack
                 entry = read_entry(database, report_id)
                 report = read_sound_report(database, report_id, entry.digest)
-                write_entry(database, summarised(entry, report, forms[report.form], now.date()))
+                write_entry(database, review.summarised(database, entry, report))

@@ -137,7 +137,7 @@ def _works(path: Path, report_id: int) -> Mapping[str, Callable[[], object]]:
 
     def print_paper() -> None:
         with Book.open(path, forms, read_only=True) as book:
-            order = PrintOrder([book.stored(report_id)], forms, TODAY)
+            order = PrintOrder([book.stored(report_id)], forms, TODAY, book.review.rules)
         print_reports(order, path.with_name("out.pdf"))
 
     def save_copy() -> None:

@@ -17,7 +17,7 @@ from desktop.storage import Book, system_clock
 from desktop.storage.backups import back_up
 from desktop.storage.file import BookFile
 from desktop.storage.opening import open_for_reading, open_for_writing
-from desktop.storage.schema import objects_of_version, schema_objects
+from desktop.storage.schema import MIGRATIONS, objects_of_version, schema_objects
 from desktop.storage.statements import run
 from desktop.storage.verification import verify
 from tests.reports import filled_report
@@ -100,7 +100,8 @@ def killed_while_migrating(folder: Path, times: int) -> Result:
     path = folder / "a.ziping"
     copyfile(old, path)
     seconds = _duration("migrate", path)
-    outcomes = {1: 0, 2: 0}
+    before, after = len(MIGRATIONS), len(NEXT_SCHEMA)
+    outcomes = {before: 0, after: 0}
     faults, half_done = [], 0
     for number in range(times):
         place = folder / "place"
@@ -119,7 +120,7 @@ def killed_while_migrating(folder: Path, times: int) -> Result:
         faults += _next_start(path)
         rmtree(place)
     figures = (
-        f"{times} kills, {half_done} amid a transaction: {outcomes[1]} old schema, {outcomes[2]} new,"
+        f"{times} kills, {half_done} amid a transaction: {outcomes[before]} old schema, {outcomes[after]} new,"
         f" {times - sum(outcomes.values())} mixed; next start worked {times - len(faults)} times"
     )
     return Result(f"kill -9 while migrating, {times} times", figures, tuple(faults))

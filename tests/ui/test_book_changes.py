@@ -8,12 +8,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import PlanRow
 from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.exchange.json_file import to_json
 from desktop.storage.book import Book
+from tests.reports import sound_report
 from tests.ui.acting import answer
 from tests.ui.window_looks import listed, said
 from ui.commands import Command
@@ -25,12 +27,12 @@ MANY = 30
 
 
 @pytest.fixture
-def many(bare: MainWindow, tmp_path: Path, official: Forms, report: Report) -> MainWindow:
+def many(bare: MainWindow, tmp_path: Path, official: Forms, form: Form) -> MainWindow:
     """The window with a book of more reports than are changed at once."""
     path = tmp_path / "很多.ziping"
     with Book.create(path, official) as book:
         for number in range(MANY):
-            book.add(replace(report, project_name=f"第{number + 1}项"))
+            book.add(sound_report(form, project_name=f"第{number + 1}项"))
     bare.books.open(path)
     return bare
 

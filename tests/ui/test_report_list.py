@@ -101,7 +101,7 @@ def test_a_new_report_is_always_listed(full: MainWindow) -> None:
 
 
 def test_a_line_says_how_its_report_stands_and_follows_typing(full: MainWindow) -> None:
-    assert details(full)[0] == "2021　○ 草稿　97.5 分　优　✓ 无问题"
+    assert details(full)[0] == "2021　○ 草稿　97.5 分　优　▲ 警告"
     full.view.go_to(Place("executed"))
     press(Key.Key_A, CTRL)
     press(Key.Key_Delete)

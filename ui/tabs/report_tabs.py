@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QGuiApplication, QPalette
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from desktop.domain.finding import Finding, Place
+from desktop.domain.finding import Finding, Place, Severity
 from desktop.domain.form import Form
 from desktop.domain.report import Report
 from desktop.messages import finding_sentence
@@ -45,11 +45,11 @@ class ReportTabs(QTabWidget):
         return tuple(action for view in page.views for action in view.row_actions)
 
     def show_report(self, report: Report, findings: tuple[Finding, ...], *, empty_is_wrong: bool = False) -> None:
-        """Show this version and what the checks say of it; what is only empty is marked where that is wrong."""
+        """Show this version and mark its errors; what is only empty is marked where that is wrong."""
         self._report = report
         self._objections = {}
         for finding in findings:
-            if empty_is_wrong or not finding.missing:
+            if finding.severity is Severity.ERROR and (empty_is_wrong or not finding.missing):
                 self._objections.setdefault(finding.place, finding_sentence(finding, report, self._form))
         self._show_page()
 
