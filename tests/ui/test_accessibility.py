@@ -31,6 +31,7 @@ from desktop.domain.report import FieldKind
 from tests.ui import palettes
 from tests.ui.acting import Key, focus, press
 from ui.commands import Command
+from ui.dialogs.wait_dialog import WaitDialog
 from ui.main_window import MainWindow
 from ui.widgets import tones
 
@@ -106,6 +107,22 @@ def test_every_widget_of_an_open_cell_has_a_name(full: MainWindow) -> None:
         press(Key.Key_F2)
         assert spoken_name(focus())
         press(Key.Key_Escape)
+
+
+def test_the_year_at_a_glance_has_names_and_is_walked_by_tab(full: MainWindow) -> None:
+    full.commands[Command.SHOW_YEAR].trigger()
+    page = full.year.page
+    assert nameless(full) == []
+    page.year.setFocus()
+    for widget in (page.due, page.view):
+        press(Key.Key_Tab)
+        assert focus() is widget
+
+
+def test_the_dialog_to_wait_has_names(full: MainWindow) -> None:
+    waiting = WaitDialog("正在定稿 30 份报告", full)
+    assert nameless(waiting) == []
+    waiting.deleteLater()
 
 
 def test_the_start_page_has_names(bare: MainWindow) -> None:

@@ -10,6 +10,7 @@ class WaitDialog(QDialog):
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.CustomizeWindowHint | Qt.WindowType.WindowTitleHint)
         self.setWindowTitle("请稍候")
+        self.setAccessibleName("请稍候")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         sentence = QLabel(f"{title}…", self)
         sentence.setTextFormat(Qt.TextFormat.PlainText)
