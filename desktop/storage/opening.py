@@ -5,7 +5,6 @@ import struct
 from contextlib import ExitStack, suppress
 from itertools import count
 from pathlib import Path
-from shutil import copyfile
 
 from peewee import DatabaseError, SqliteDatabase
 
@@ -157,6 +156,8 @@ def _refuse_marks(application_id: int, user_version: int, migrations: tuple[Migr
 
 
 def _copy_undone(path: Path, resources: ExitStack, migrations: tuple[Migration, ...]) -> Path:
+    from shutil import copyfile  # noqa: PLC0415  # rarely needed: 3 ms of start saved
+
     copy = _private_folder(resources) / path.name
     copyfile(path, copy)
     copyfile(beside(path, JOURNAL), beside(copy, JOURNAL))

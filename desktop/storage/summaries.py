@@ -67,7 +67,9 @@ LISTED = Statement(_JOINED.where(ENTRY.c.deleted_at.is_null()))
 """Reads the list of a book; a benchmark asks SQLite the same."""
 _DELETED = Statement(_JOINED.where(ENTRY.c.deleted_at.is_null(is_null=False)))
 _STALE = Statement(
-    ENTRY.select(ENTRY.c.report_id).where((ENTRY.c.checks_version != VALUE) | (ENTRY.c.stale_on <= str(VALUE)))
+    ENTRY.select(ENTRY.c.report_id).where(
+        (ENTRY.c.checks_version != VALUE) | (ENTRY.c.stale_on <= str(VALUE)) | (ENTRY.c.modified > str(VALUE))
+    )
 )
 _STATES = {str(state): state for state in State}
 _SEVERITIES: dict[str | None, Severity | None] = {None: None, **{str(severity): severity for severity in Severity}}
@@ -100,9 +102,13 @@ def summarised(entry: Entry, report: Report, form: Form, worst: Severity | None,
     )
 
 
-def stale_entries(database: SqliteDatabase, today: date) -> tuple[int, ...]:
-    """The reports whose findings may have changed since they were summed up, although they themselves have not."""
-    return tuple(report_id for (report_id,) in run(database, _STALE, CHECKS_VERSION, today.isoformat()))
+def stale_entries(database: SqliteDatabase, now: datetime) -> tuple[int, ...]:
+    """The reports whose findings may have changed since they were summed up, although they themselves have not.
+
+    Those too that were saved later than now: the clock has gone back, and days that were past are to come again.
+    """
+    rows = run(database, _STALE, CHECKS_VERSION, now.date().isoformat(), now.isoformat())
+    return tuple(report_id for (report_id,) in rows)
 
 
 def _summary(cells: tuple[Any, ...]) -> Summary:

@@ -19,7 +19,7 @@ def tidy(file: BookFile, review: BookReview, now: datetime) -> None:
         KnownError: what writing to a book raises.
     """
     with file.reading() as database:
-        stale = stale_entries(database, now.date())
+        stale = stale_entries(database, now)
         superfluous = superfluous_versions(database, now)
     if not stale and not superfluous:
         return
@@ -29,4 +29,6 @@ def tidy(file: BookFile, review: BookReview, now: datetime) -> None:
             with suppress(KnownError):  # damaged, or of a form that we lack
                 entry = read_entry(database, report_id)
                 report = read_sound_report(database, report_id, entry.digest)
-                write_entry(database, review.summarised(database, entry, report))
+                fresh = review.summarised(database, entry, report)
+                if fresh != entry:
+                    write_entry(database, fresh)

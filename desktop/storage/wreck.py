@@ -25,6 +25,8 @@ _MOST_PAGES = 1 << 18
 """1 GB: a larger number of pages is damage."""
 _MOST_PROBED = 100_000
 """Ids beyond the highest that any index shows are not looked for, nor more than these."""
+_STUMBLES = (DatabaseError, sqlite3.Error, UnicodeDecodeError, OverflowError)
+"""What reading damage raises; sqlite3 stumbles over damaged text in its own error's message."""
 
 Row = tuple[Any, ...]
 
@@ -37,7 +39,7 @@ class Wreck:
     ) -> None:
         """Copy the book to a private folder and open the copy, migrated if that can be; the book is only read."""
         copy = _copied(book, folder / "copy.ziping", migrations)
-        with suppress(DatabaseError), ExitStack() as closing:
+        with suppress(*_STUMBLES), ExitStack() as closing:
             migrate(connect(copy, "rw", closing), migrations)
         self._database = connect(copy, "ro", resources)
 
@@ -71,7 +73,7 @@ class Wreck:
 
     def _reached(self, query: str, *cells: object) -> Iterator[Row]:
         """The rows of a query until SQLite stumbles."""
-        with suppress(DatabaseError, sqlite3.Error, UnicodeDecodeError, OverflowError):
+        with suppress(*_STUMBLES):
             yield from self._database.execute_sql(query, cells)
 
 
@@ -80,7 +82,7 @@ def _copied(book: Path, copy: Path, migrations: tuple[Migration, ...]) -> Path:
     copyfile(book, copy)
     if journal.exists():  # of a transaction that was killed: undone, if that can be
         copyfile(journal, beside(copy, JOURNAL))
-        with suppress(DatabaseError), ExitStack() as closing:
+        with suppress(*_STUMBLES), ExitStack() as closing:
             schema_objects(connect(copy, "rw", closing))
         if not _is_book(copy, migrations):
             beside(copy, JOURNAL).unlink(missing_ok=True)
@@ -93,7 +95,7 @@ def _copied(book: Path, copy: Path, migrations: tuple[Migration, ...]) -> Path:
 
 
 def _is_book(path: Path, migrations: tuple[Migration, ...]) -> bool:
-    with suppress(DatabaseError), ExitStack() as closing:
+    with suppress(*_STUMBLES), ExitStack() as closing:
         database = connect(path, "ro", closing)
         version = database.user_version
         return 0 < version <= len(migrations) and schema_objects(database) == objects_of_version(version, migrations)

@@ -77,6 +77,28 @@ def test_history_is_listed_compared_and_restored(run: Run, edited: Path, forms: 
     assert run("history", edited, 1, "--compare", oldest[0]).out == "与现在的内容相同。\n"
 
 
+def test_place_of_what_was_put_in_is_shown_in_the_old_text(run: Run, book: Path, forms: Forms) -> None:
+    with Book.open(book, forms) as opened:
+        report = opened.load(1)
+        opened.save(1, replace(report, problems=f"{'甲' * 40}，{'乙' * 40}"))
+        opened.save(1, replace(report, problems=f"{'甲' * 40}，新增，{'乙' * 40}", office=""))
+    compared = run("history", book, 1, "--compare", 1).out.splitlines()
+    assert "    旧：【设施科】" in compared
+    assert "    新：（空）" in compared
+    with Book.open(book, forms) as opened:
+        opened.finalise([1])
+        opened.reopen([1])
+        opened.save(1, replace(report, problems=f"{'甲' * 40}，{'乙' * 40}", office=""))
+        [finalised] = [version.id for version in opened.history(1) if version.kind == "finalised"]
+    compared = run("history", book, 1, "--compare", finalised).out.splitlines()
+    assert compared == [
+        "主要问题",
+        f"    旧：…{'甲' * 11}，【新增，】{'乙' * 12}…",
+        f"    新：…{'甲' * 11}，【】{'乙' * 12}…",
+        "与现在相比有 1 处不同。",
+    ]
+
+
 def test_version_of_another_report_is_refused(run: Run, edited: Path) -> None:
     refused = run("history", edited, 1, "--restore", 2)
     assert refused.complaints == ["第 1 份自评表没有版本 2（共有 2 个版本），请用 history 查看版本号。"]

@@ -130,6 +130,16 @@ def test_backup_of_what_is_no_book_is_an_answer_too(tmp_path: Path, clock: SetCl
     assert missing.code == "book_missing"
 
 
+def test_what_a_killed_backup_left_is_cleared_away(filled: Book, clock: SetClock) -> None:
+    folder = backup_folder(filled.path)
+    folder.mkdir(parents=True)
+    for name in ("2022-03-01 090000+0800.ziping.new", "2022-03-01 090000+0800.ziping.new-journal"):
+        (folder / name).write_bytes(b"half a backup")
+    assert read_backups(filled.path) == ()
+    backup = back_up(filled.path, clock())
+    assert list(folder.iterdir()) == [backup.path]
+
+
 def test_second_backup_at_a_time_is_refused(filled: Book, clock: SetClock) -> None:
     from desktop.storage.lock import BookLock  # noqa: PLC0415
 

@@ -174,3 +174,17 @@ def test_findings_are_looked_for_again_when_a_day_is_reached(
     with Book.open(path, forms, clock=clock) as book:
         assert book.summaries()[0].worst is None
         assert book.verify() == ()
+
+
+def test_findings_follow_a_clock_that_goes_back(path: Path, forms: Forms, form: Form, clock: SetClock) -> None:
+    clock.forward(days=5000)
+    with Book.create(path, forms, clock=clock) as book:
+        book.add(filled_report(form, evaluated_on=TODAY.replace(year=2030)))
+        assert book.summaries()[0].worst is None
+    clock.forward(days=-5000)
+    with Book.open(path, forms, clock=clock) as book:
+        assert book.summaries()[0].worst is Severity.ERROR
+        assert book.verify() == ()
+    content = path.read_bytes()
+    Book.open(path, forms, clock=clock).close()
+    assert path.read_bytes() == content

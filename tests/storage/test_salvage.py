@@ -77,6 +77,11 @@ def test_no_zeroed_page_costs_a_report(path: Path, forms: Forms, original: bytes
     assert losses == {Loss.STANDING, Loss.HISTORY}
 
 
+def test_schema_that_is_no_text_costs_nothing(path: Path, forms: Forms, original: bytes, clock: SetClock) -> None:
+    path.write_bytes(original.replace(b"project_name TEXT", b"project_name\xacTEXT", 1))
+    assert _salvaged(path, forms, clock)[1:] == (4, ())
+
+
 def test_damaged_report_comes_from_its_history(path: Path, forms: Forms, original: bytes, clock: SetClock) -> None:
     cells, version = "云溪区园林管理所设施科".encode(), '"problems":"改过"'.encode()
     assert original.count(cells) == 4

@@ -22,6 +22,8 @@ _MEGABYTE = 1024
 """Kilobytes, in which a process's memory is told."""
 _MEMORY = 200
 """MB that opening and salvaging damaged books may add to a process: a damaged length may claim the longest cell."""
+_ONE_PLACE = ("flip", "page")
+"""Damage in one place costs no report: its content and its latest version never lie on one page."""
 Shown = tuple[object, ...]
 
 
@@ -57,6 +59,8 @@ class _Tally:
             self.counts["unnoticed"] += 1
             self.faults.append(f"{name}: shows something else")
         self.faults += [f"{name}: report {key} is not salvaged" for key in readable.keys() - salvaged.keys()]
+        if name.startswith(_ONE_PLACE) and len(salvaged) < len(self.contents):
+            self.faults.append(f"{name}: {len(salvaged)} reports are salvaged")
         wrong = [key for key, report in readable.items() if self.contents[key] != report]
         self.faults += [f"{name}: report {key} is another one" for key in wrong]
 
@@ -77,9 +81,8 @@ def damage(folder: Path, flips: int, cuts: int) -> Result:
         f" stored), {counts['crashes']} crashes; {counts['salvaged']} of {reports} reports"
         f" saved ({counts['readable']} readable in place), {grown} MB more memory"
     )
-    trial = (
-        f"{flips:,} random bit flips, each of {-(-len(original) // _PAGE)} pages zeroed, {cuts} truncations, 0 bytes"
-    )
+    named = f"{flips:,} random bit flips, each of {-(-len(original) // _PAGE)} pages zeroed"
+    trial = f"{named}, {cuts} truncations, 0-byte file"
     return Result(trial, figures, tuple(tally.faults))
 
 

@@ -28,6 +28,8 @@ ROOT = Path(__file__).parents[2]
 _REPORTS = 40
 _BEYOND = 1.25
 """A kill may also come a little late."""
+_COPIED = 0.3
+"""The part of a migration's time in which the book is copied at least, before it is migrated."""
 _SAVING_TAKES = 0.02
 """Seconds, about: a kill falls anywhere in them."""
 
@@ -110,7 +112,7 @@ def killed_while_migrating(folder: Path, times: int) -> Result:
         copyfile(old, path)
         with _process("migrate", path) as process:
             _line(process)
-            _kill_within(process, moments.random() * seconds)
+            _kill_within(process, moments.uniform(_COPIED, 1) * seconds)
         half_done += _is_half_done(path)
         version = _version(path)
         if version in outcomes:
