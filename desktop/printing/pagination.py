@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desktop.domain.form import Paper
+from desktop.domain.measures import STEPS, tightened
 from desktop.printing.flow import MeasuredSection, flow, measure, page_starts, whole
 from desktop.printing.furniture import Furniture
-from desktop.printing.measures import STEPS, tightened
 from desktop.printing.page import Page
 from desktop.printing.placing import place
 from desktop.printing.table import Section
