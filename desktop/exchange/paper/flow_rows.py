@@ -1,0 +1,70 @@
+"""The rows of a group out of running text: each is known by its weight and score."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from desktop.domain.form import Column, Form
+from desktop.exchange.paper.flow_lines import set_lines
+from desktop.exchange.paper.parts import SetLine
+from desktop.exchange.paper.transcript import Lines
+
+NUMBER = r"[0-9０-９]+(?:[.．][0-9０-９]{1,2})?"  # as people type them
+SCORE = rf"{NUMBER}(?:\s*分)?"
+_SCORES = re.compile(rf"(?<!\S)({SCORE})(?:\s+({SCORE})(?!\S)|(?=[^\S\n]*(?:\n|\Z)))")
+"""The two numbers of a row, or only the first one, at a line's end."""
+
+
+class FlowRows:
+    """Takes rows apart: texts, two numbers, texts, in the order of the form's columns."""
+
+    def __init__(self, form: Form) -> None:
+        columns = form.table.row_columns
+        self._numbers = form.table.number_attributes
+        first = next(i for i, column in enumerate(columns) if column.attribute in self._numbers)
+        texts = [column for column in columns if column.attribute not in self._numbers]
+        self._before, self._behind = texts[:first], texts[first:]
+        self._rooms = {column.attribute: form.paper.characters(column.width) for column in texts}
+        self._standard = {row.name for row in form.table.standard_rows}
+
+    def read(self, text: str) -> Iterator[dict[str, Lines]]:
+        """The texts of each row by attribute."""
+        scores = list(_SCORES.finditer(text))
+        rest = text[: scores[0].start()] if scores else ""
+        for i, match in enumerate(scores):
+            row = self._named(rest.splitlines())
+            row |= {key: (SetLine(value),) for key, value in zip(self._numbers, match.groups(), strict=True) if value}
+            stop = scores[i + 1].start() if i + 1 < len(scores) else len(text)
+            remarks, rest = self._divided(text[match.end() : stop], last=i + 1 == len(scores))
+            yield row | remarks
+
+    def _named(self, lines: Sequence[str]) -> dict[str, Lines]:
+        """The texts before the numbers: the name, as long as its lines are full, then the others."""
+        lines = [line.strip() for line in lines if line.strip()]
+        if not lines or not self._before:
+            return {}
+        name, *others = self._before
+        first, *rest = lines
+        if others and len(parts := first.split(maxsplit=1)) > 1:
+            first, rest = parts[0], [parts[1], *rest]
+        names = [first]
+        while rest and (not others or self._goes_on(names, name)):
+            names.append(rest.pop(0))
+        row = {name.attribute: set_lines(names, self._rooms[name.attribute])}
+        if others:
+            row[others[0].attribute] = set_lines(rest, self._rooms[others[0].attribute])
+        return row
+
+    def _goes_on(self, names: Sequence[str], column: Column) -> bool:
+        return "".join(names) not in self._standard and len(names[-1]) >= self._rooms[column.attribute]
+
+    def _divided(self, text: str, *, last: bool) -> tuple[dict[str, Lines], str]:
+        """What stands behind a row's numbers, and what belongs to the next row."""
+        beside, _, below = text.partition("\n")
+        if not self._behind or (not beside.strip() and not last):
+            return {}, text
+        column = self._behind[0]
+        lines = set_lines([beside, *below.splitlines()], self._rooms[column.attribute])
+        full = list(takewhile(lambda line: line.slack < line.lead, lines))
+        count = len(lines) if last else min(len(full) + 1, len(lines))
+        return {column.attribute: lines[:count]}, "\n".join(line.text for line in lines[count:])
