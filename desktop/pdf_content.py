@@ -2,7 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -11,7 +11,11 @@ from pypdfium2 import raw
 _UPRIGHT = 0.01
 """Radians by which a character may be turned and still be of the text; marks across the page are not."""
 _HYPHEN = 2
-"""What pdfium calls a hyphen at the end of a line."""
+"""What pdfium calls any hyphen at the end of a line."""
+_SOFT_HYPHEN = "\u00ad"
+_HIGH_HALVES, _LOW_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+"""The two surrogates in which pdfium tells a character beyond the basic plane."""
+_REPLACEMENT = 0xFFFD
 _THIN = 2.0
 """A filled box of at most so many points is a line."""
 _STRAIGHT = 0.5
@@ -27,6 +31,8 @@ class Character(NamedTuple):
     base: float
     """Of the line of text that it stands on."""
     size: float
+    order: int
+    """In which it is drawn."""
 
 
 class Rule(NamedTuple):
@@ -61,23 +67,35 @@ def read_content(page: pdfium.PdfPage, height: float) -> Content:
 
 def _characters(text: pdfium.PdfTextPage, height: float) -> Iterator[Character]:
     """The upright characters; what pdfium adds between lines and words is left out."""
+    half, order = 0, count()
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     for index in range(raw.FPDFText_CountChars(text)):
         code = raw.FPDFText_GetUnicode(text, index)
         if raw.FPDFText_IsGenerated(text, index) == 1 or not code:
             continue
+        if code in _HIGH_HALVES:
+            half = code
+            continue
+        if code in _LOW_HALVES:
+            code, half = _whole(half, code), 0
         angle = raw.FPDFText_GetCharAngle(text, index)
         if _UPRIGHT < angle < 2 * 3.14159 - _UPRIGHT:
             continue
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         raw.FPDFText_GetLooseCharBox(text, index, box)
         yield Character(
-            text="-" if code == _HYPHEN else chr(code),
+            text=(_SOFT_HYPHEN if box.right <= x.value else "-") if code == _HYPHEN else chr(code),
             left=x.value,
             right=box.right,
             base=height - y.value,
             size=raw.FPDFText_GetFontSize(text, index),
+            order=next(order),
         )
+
+
+def _whole(high: int, low: int) -> int:
+    """The character that two surrogates are."""
+    return 0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00 if high else _REPLACEMENT
 
 
 def _rules(page: pdfium.PdfPage, height: float) -> Iterator[Rule]:

@@ -29,10 +29,14 @@ class _Reader:
         self._form = form
         self._labels = {wording(one.label): one.attribute for one in form.fields if one.on_paper}
         self._done: list[Transcript] = []
+        self._line = Loose("", 0.0, -1.0)
+        """As far as it is known: a spaced title comes in pieces."""
         self._begin()
 
     def take_text(self, part: Loose) -> None:
-        if wording(part.text) == wording(self._form.title):
+        begun = self._line.text if self._line.base == part.base else ""
+        self._line = part._replace(text=begun + part.text)
+        if wording(self._line.text) == wording(self._form.title):
             self._finish()
         elif self._table.ended:
             self._foot.append(part)

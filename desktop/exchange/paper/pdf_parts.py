@@ -13,8 +13,8 @@ _SAME_LINE = 0.35
 """How far apart the bases of a line's characters may be, in ems."""
 _MIDDLE = 0.3
 """From the base of a character to its middle, in ems."""
-_GAP = 0.6
-"""Between two texts that stand side by side in no cell, in ems."""
+_GAP = 0.3
+"""Between two texts that stand side by side in no cell, in ems: more than what justifies a line."""
 _WIDEST_PADDING = 12.0
 """Points between the side of a cell and a text that begins at it; one that begins later is centred or indented."""
 _SKIPPED = 1.7
@@ -53,8 +53,9 @@ def _lines(characters: Sequence[Character]) -> list[Line]:
 
 
 def _pieces(line: Line) -> Iterator[Loose]:
-    """A line of loose text in pieces that stand apart."""
-    breaks = [i for i, (one, other) in enumerate(pairwise(line), 1) if other.left - one.right > _GAP * one.size]
+    """A line of loose text in pieces that stand apart, or were drawn apart."""
+    neighbours = enumerate(pairwise(line), 1)
+    breaks = [i for i, (a, b) in neighbours if b.left - a.right > _GAP * a.size or b.order != a.order + 1]
     for start, stop in pairwise([0, *breaks, len(line)]):
         yield Loose(_text(line[start:stop]), line[start].left, line[start].base)
 

@@ -62,11 +62,10 @@ def _behind(part: Loose, entry: SignatureEntry) -> str | None:
 
 def _split(piece: Loose, entries: Sequence[SignatureEntry]) -> Iterator[Loose]:
     """A piece in parts that begin with the entries' labels, as where several entries stand in one line."""
-    labels = "|".join(label_pattern(entry.label) for entry in entries)
-    starts = [match.start(1) for match in re.finditer(rf"(?:^|\s)({labels})", piece.text)]
+    labels = "|".join(rf"{label_pattern(entry.label)}\s*{COLON}" for entry in entries)
+    starts = [match.start() for match in re.finditer(labels, piece.text)] or [0]
     stops = [*starts, len(piece.text)]
-    if starts[:1] != [0]:
-        yield piece._replace(text=piece.text[: stops[0]])
+    yield piece._replace(text=piece.text[: stops[0]])
     for order, (start, stop) in enumerate(zip(starts, stops[1:], strict=True)):
         yield piece._replace(text=piece.text[start:stop], left=piece.left + order / len(stops))
 
