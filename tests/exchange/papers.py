@@ -33,10 +33,10 @@ def paper_reports(draw: st.DrawFn) -> Report:
     """Reports of the official form in characters that the faces have, many of them longer than a page."""
     report = _printable(draw(reports()))
     keys = draw(st.sets(st.sampled_from(["annual_goal", "achievements", "problems", "improvements"])))
-    rows = tuple(_printable(row) for row in report.indicators)
-    if rows and draw(st.booleans()):
-        rows = (*rows[:-1], replace(rows[-1], remark=draw(_texts), explanation=draw(_texts)))
-    return replace(report, **{key: draw(_texts) for key in sorted(keys)}, indicators=rows)  # type: ignore[arg-type]  # all are texts
+    rows = [_printable(row) for row in report.indicators]
+    if rows:
+        rows[-1] = replace(rows[-1], remark=draw(_texts), explanation=draw(_texts))
+    return replace(report, **{key: draw(_texts) for key in sorted(keys)}, indicators=tuple(rows))  # type: ignore[arg-type]  # all are texts
 
 
 def told(report: Report, form: Form) -> Report:
@@ -81,4 +81,4 @@ def _mapped(values: Values, change: Callable[[str], str]) -> Values:
     if isinstance(values, Report):
         signed = {key: change(text) for key, text in values.signature_texts}
         return replace(values, **texts, signature_texts=_kept(signed))  # type: ignore[arg-type]  # all are texts
-    return replace(values, **texts)
+    return replace(values, **texts)  # type: ignore[arg-type]  # as above

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import PlanRow
-from desktop.domain.report import Report
+from desktop.domain.report import Indicator, Report
 from desktop.errors import KnownError
 from desktop.exchange.json_file import read_json, to_json
 from desktop.exchange.paper.pdf_parts import page_parts
@@ -111,5 +111,5 @@ def test_pdf_that_shows_another_form_is_refused(tmp_path: Path, forms: Forms, to
         read_pdf(path, OFFICIAL)
 
 
-def _grouped(report: Report, form: Form) -> tuple[object, ...]:
+def _grouped(report: Report, form: Form) -> tuple[Indicator, ...]:
     return tuple(row for leaf in form.table.leaves for _, row in report.rows_of(leaf.key))
