@@ -27,6 +27,7 @@ def paginate(sections: Sequence[Section], furniture: Furniture, paper: Paper) ->
             height=paper.page[1],
             number=number,
             count=len(starts),
+            measures=measured[0].measures,
             boxes=(
                 *furniture.boxes(number, len(starts)),
                 *place(measured, strips[start:stop], paper, furniture.top(number)),
