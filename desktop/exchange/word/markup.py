@@ -53,9 +53,8 @@ def paragraph(text: str, setting: Setting) -> Element:
         lineRule="exact",
     )
     indent = element("ind", left=twips(setting.indent), hanging=twips(setting.hanging)) if setting.indent else None
-    looks = element(
-        "pPr", element("keepNext") if setting.keep else None, spacing, indent, element("jc", val=setting.align)
-    )
+    keep = element("keepNext") if setting.keep else None
+    looks = element("pPr", keep, spacing, indent, element("jc", val=setting.align))
     return element("p", looks, run(text, setting) if text else None)
 
 

@@ -23,7 +23,7 @@ def set_section(section: Section, report: Report, form: Form, pages: int) -> Non
     margin = Pt((paper.page[0] - paper.table_width) / 2)
     section.page_width, section.page_height = Pt(paper.page[0]), Pt(paper.page[1])
     section.left_margin = section.right_margin = margin
-    section.top_margin, section.header_distance = Pt(TOP_MARGIN), Pt(TOP_MARGIN - leading)
+    section.top_margin, section.header_distance = Pt(TOP_MARGIN), Pt(TOP_MARGIN - 1.4 * leading)
     section.bottom_margin = Pt(_NUMBERED_MARGIN if numbered else _PLAIN_MARGIN)
     section.footer_distance = Pt(FOOT_ROOM - leading if numbered else _PLAIN_MARGIN / 2)
     section.different_first_page_header_footer = numbered

@@ -36,7 +36,8 @@ def _table(edges: Sequence[int], form: Form, padding: float, *, ruled: bool) -> 
     width = form.paper.table_width
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     rule = {"val": "single", "sz": round(RULE_WIDTH * _EIGHTHS), "space": 0, "color": "000000"}
-    margins = {"top": padding, "left": form.paper.padding, "bottom": padding, "right": form.paper.padding}
+    beside = form.paper.padding - (RULE_WIDTH if ruled else 0.0)  # else the last character of a full line falls over
+    margins = {"top": padding, "left": beside, "bottom": padding, "right": beside}
     looks = element(
         "tblPr",
         element("tblW", w=twips(width), type="dxa"),
