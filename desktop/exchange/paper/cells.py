@@ -10,6 +10,9 @@ from desktop.exchange.paper.signature import read_foot
 from desktop.exchange.paper.transcript import Lines, Transcript
 from desktop.exchange.paper.wording import labelled, wording
 
+_PAIR = 2
+"""Cells in the row of a long text: its label and itself."""
+
 
 def read_cells(parts: Iterable[Part], form: Form) -> tuple[Transcript, ...]:
     """The papers that cells show, in their order."""
@@ -42,8 +45,8 @@ class _Reader:
             self._foot.append(part)
 
     def take_cells(self, part: Ruled) -> None:
-        for cells in _bands(part):
-            if self._take_field_band(cells):
+        for index, cells in enumerate(_bands(part)):
+            if self._take_field_band(cells) or (index == 0 and self._take_rest(cells)):
                 continue
             if self._table.take(cells):
                 self._paper.has_table = True
@@ -77,6 +80,14 @@ class _Reader:
                 self._finish()
             self._paper.values[attribute] = lines
         return bool(pairs)
+
+    def _take_rest(self, cells: Sequence[Cell]) -> bool:
+        """Read the rest of a long text at the head of a page, where the office program does not repeat its label."""
+        if self._table.begun or not self._paper.values or len(cells) != _PAIR or cells[0].lines:
+            return False
+        attribute = next(reversed(self._paper.values))
+        self._paper.values[attribute] += cells[1].lines
+        return True
 
     def _pairs(self, cells: Sequence[Cell]) -> Iterator[tuple[str, Lines, bool]]:
         """The attributes of a row's labels with the lines of their values, and whether those go on from before."""

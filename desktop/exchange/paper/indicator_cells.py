@@ -22,8 +22,8 @@ class IndicatorCells:
         self._paper = paper
         self._middles: dict[str, float] = {}
         """Where a column is, by its label."""
-        self._again = False
-        """Whether the last row was the head, standing again on a new page."""
+        self._fresh = False
+        """Whether the next row is the first one of a page, or would be but for the head that stands again there."""
         self.begun = False
         self.ended = False
 
@@ -33,7 +33,7 @@ class IndicatorCells:
             return False
         if self._is_head(cells):
             self._middles = {wording(unbroken(cell.lines)): (cell.left + cell.right) / 2 for cell in cells}
-            self._again, self.begun = self.begun, True
+            self._fresh, self.begun = self.begun, True
         elif not self.begun:
             return False
         elif wording(unbroken(cells[0].lines)) == wording(self._block.total_label):
@@ -44,8 +44,8 @@ class IndicatorCells:
         return True
 
     def end_of_cells(self) -> None:
-        """A page or table has ended: what comes next is of this table only under its head, or as plain rows."""
-        self._again = False
+        """A page has ended: the row that comes next may be the rest of the last one."""
+        self._fresh = self.begun
 
     def _is_head(self, cells: Sequence[Cell]) -> bool:
         words = {wording(unbroken(cell.lines)) for cell in cells}
@@ -54,10 +54,12 @@ class IndicatorCells:
 
     def _take_row(self, cells: Sequence[Cell]) -> None:
         texts = {column.attribute: self._lines(cells, column) for column in self._block.row_columns}
-        again, self._again = self._again, False
+        fresh, self._fresh = self._fresh, False
         groups = [unbroken(self._lines(cells, column)) for column in self._block.levels]
-        row = TranscribedRow(leaf_key(self._block, groups), texts, " ".join(groups))
-        if again and self._paper.rows and _goes_on(self._paper.rows[-1], row):
+        row = TranscribedRow(leaf_key(self._block, groups), texts, " ".join(groups).strip())
+        if self._paper.rows and not row.heading:
+            row = row._replace(group=self._paper.rows[-1].group)
+        if fresh and self._paper.rows and _goes_on(self._paper.rows[-1], row):
             self._paper.rows[-1] = _joined(self._paper.rows[-1], row)
         else:
             self._paper.rows.append(row)
@@ -74,14 +76,17 @@ class IndicatorCells:
 
 
 def _goes_on(before: TranscribedRow, row: TranscribedRow) -> bool:
-    """Whether a row at the head of a page is the rest of the one before it: it has no numbers, and its name again."""
+    """Whether a row at the head of a page is the rest of the one before it.
+
+    It has no numbers, and the name again, or none where the other has none or the office program repeats nothing.
+    """
     if row.group != before.group or row.empty or any(unbroken(row.texts[name]) for name in _NUMBERS):
         return False
     name, earlier = unbroken(row.texts[_NAME]), unbroken(before.texts[_NAME])
-    return (not name and not earlier) or (name.endswith(CONTINUED) and name.startswith(earlier))
+    return (not name and not (earlier and row.heading)) or (name.endswith(CONTINUED) and name.startswith(earlier))
 
 
 def _joined(before: TranscribedRow, row: TranscribedRow) -> TranscribedRow:
-    name = (SetLine(unbroken(row.texts[_NAME]).removesuffix(CONTINUED)),)
+    name = (SetLine(unbroken(row.texts[_NAME]).removesuffix(CONTINUED)),) if row.heading else before.texts[_NAME]
     texts = {key: tuple(chain(lines, row.texts[key])) for key, lines in before.texts.items()}
     return before._replace(texts={**texts, _NAME: name})
