@@ -109,6 +109,7 @@ ERROR_SENTENCES = {
     "word_unreadable": "Word 文件 {path} 已损坏、有密码、过大或不是 .docx 格式，未导入任何内容，请另存为 .docx 再试。",
     "paper_unknown": "文件 {path} 中没有本程序认得的表（应有{labels}等栏目），未导入任何内容，请核对文件。",
     "paper_incomplete": "文件 {path} 的第 {number} 份表中没有找到{labels}，未导入任何内容，请补上后再试。",
+    "paper_out_of_order": "文件 {path} 的第 {number} 份表文字次序已乱（如“{text}”），未导入任何内容，请直接导入 PDF。",
     "paper_group_unknown": "文件 {path} 中“{name}”所属的“{group}”在该表样中没有，未导入任何内容，请改正后再试。",
     "json_not_utf8": "文件 {path} 不是 UTF-8 编码的文本，未导入任何内容，请另存为 UTF-8 编码后再试。",
     "json_broken": "文件 {path} 的第 {line} 行第 {column} 列不合 JSON 的写法，未导入任何内容，请核对文件是否完整。",

@@ -29,6 +29,10 @@ class Plan(NamedTuple):
     source: str
     rows: tuple[PlanRow, ...]
 
+    def in_year(self, year: int) -> "Plan":
+        """The same plan with every report of which no paper shows the year in this one."""
+        return self._replace(rows=tuple(row.in_year(year) if row.year_assumed else row for row in self.rows))
+
 
 class Match(StrEnum):
     """How a report from elsewhere stands to the book (architecture.md, Identity)."""

@@ -44,10 +44,16 @@ def import_file(book: Book, path: Path, forms: Forms, *, replace_conflicting: bo
 
 
 def import_files(
-    book_path: Path, paths: Iterable[Path], forms: Forms, *, replace_conflicting: bool = False
+    book_path: Path,
+    paths: Iterable[Path],
+    forms: Forms,
+    *,
+    replace_conflicting: bool = False,
+    year: int | None = None,
 ) -> Iterator[Outcome | KnownError]:
     """Take files into a book, each in its own transaction; yields what each did, or why it was refused.
 
+    `year` is that of the reports of which no paper shows it, where it is not the year before their evaluation.
     A book that is not there yet is made as soon as there is something to put into it.
 
     Raises:
@@ -62,6 +68,7 @@ def import_files(
                 yield error
             else:
                 book = book or resources.enter_context(Book.create(book_path, forms))
+                plan = plan if year is None else plan.in_year(year)
                 yield book.apply(plan, replace_conflicting=replace_conflicting)
 
 

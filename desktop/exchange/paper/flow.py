@@ -10,12 +10,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from desktop.domain.form import Field, Form, GridBlock, TextBlock
+from desktop.domain.report import FieldKind
 from desktop.exchange.paper.flow_lines import set_lines
 from desktop.exchange.paper.flow_table import read_table
 from desktop.exchange.paper.parts import Loose
 from desktop.exchange.paper.signature import read_foot
 from desktop.exchange.paper.transcript import Transcript
 from desktop.exchange.paper.wording import COLON, label_pattern, wording
+
+_QUOTED = 16
+"""Characters of a misplaced text that are told."""
 
 
 class _Label(NamedTuple):
@@ -64,7 +68,9 @@ def _paper(text: str, labels: Sequence[_Label], form: Form) -> Transcript:
         if label and match:
             value = text[match.end() : following.start() if following else len(text)]
             room = form.paper.characters(label.width)
-            paper.values[label.field.attribute] = set_lines(value.splitlines(), room)
+            lines = paper.values[label.field.attribute] = set_lines(value.splitlines(), room)
+            if label.field.kind not in {FieldKind.LINE, FieldKind.TEXT} and len(lines) > 1:
+                paper.misplaced = paper.misplaced or lines[1].text[:_QUOTED]
     read_foot(paper, [Loose(line, 0.0, float(base)) for base, line in enumerate(table.behind.splitlines())], form)
     return paper
 

@@ -18,7 +18,7 @@ def rows_of_parts(parts: Sequence[Part], forms: Forms) -> tuple[PlanRow, ...]:
     """The reports that a file's cells show; where it has none, those that its text shows.
 
     Raises:
-        KnownError: `paper_unknown`, `paper_incomplete`, `paper_group_unknown`, or what `transcribed` raises.
+        KnownError: `paper_unknown`, `paper_incomplete`, `paper_out_of_order`, or what `transcribed` raises.
     """
     if any(isinstance(part, Ruled) for part in parts):
         return _rows(lambda form: read_cells(parts, form), forms)
@@ -43,6 +43,8 @@ def _rows(read: _Read, forms: Forms) -> tuple[PlanRow, ...]:
     for number, paper in enumerate(papers, 1):
         if missing := missing_labels(paper, form):
             raise KnownError("paper_incomplete", number=number, labels="".join(f"“{label}”" for label in missing))
+        if paper.misplaced:
+            raise KnownError("paper_out_of_order", number=number, text=paper.misplaced)
     return tuple(transcribed(paper, form, f"reports[{index}]") for index, paper in enumerate(papers))
 
 

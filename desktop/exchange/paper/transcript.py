@@ -25,6 +25,8 @@ _NUMBERS: dict[FieldKind, Callable[[str], Decimal | date | None]] = {
     FieldKind.SCORE: parse_score,
     FieldKind.DATE: parse_date,
 }
+DERIVED = {FieldKind.RATE, FieldKind.GRADE}
+"""The kinds of values that are on paper to be compared, never to be loaded."""
 _CELLS = kinds_of(Indicator)
 
 
@@ -56,6 +58,8 @@ class Transcript:
     has_table: bool = False
     signature: str = ""
     signature_texts: dict[str, str] = field(default_factory=dict)
+    misplaced: str = ""
+    """Text that stands where only a number or a word can, as in a copy whose lines are out of order."""
 
 
 def missing_labels(transcript: Transcript, form: Form) -> tuple[str, ...]:
@@ -63,7 +67,7 @@ def missing_labels(transcript: Transcript, form: Form) -> tuple[str, ...]:
     labels = [
         one.label
         for one in form.fields
-        if one.on_paper and one.kind not in {FieldKind.RATE, FieldKind.GRADE} and one.attribute not in transcript.values
+        if one.on_paper and one.kind not in DERIVED and one.attribute not in transcript.values
     ]
     return (*labels, *(column.label for column in form.table.columns if not transcript.has_table))
 
@@ -78,7 +82,7 @@ def transcribed(transcript: Transcript, form: Form, where: str) -> PlanRow:
     values: dict[str, object] = {}
     unread: dict[str, str] = {}
     for one in form.fields:
-        if one.on_paper and one.attribute in transcript.values and one.kind not in {FieldKind.RATE, FieldKind.GRADE}:
+        if one.on_paper and one.attribute in transcript.values and one.kind not in DERIVED:
             values[one.attribute] = _value(one.kind, transcript.values[one.attribute], form, one.attribute, unread)
     year = values.pop("fiscal_year", None)
     assumed = not isinstance(year, int)
