@@ -1,7 +1,7 @@
 """The rows of a group out of running text: each is known by its weight and score."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 
 from desktop.domain.form import Column, Form
@@ -27,16 +27,36 @@ class FlowRows:
         self._rooms = {column.attribute: form.paper.characters(column.width) for column in texts}
         self._standard = {row.name for row in form.table.standard_rows}
 
-    def read(self, text: str) -> Iterator[dict[str, Lines]]:
+    def read(self, text: str) -> list[dict[str, Lines]]:
         """The texts of each row by attribute."""
-        scores = list(_SCORES.finditer(text))
-        rest = text[: scores[0].start()] if scores else ""
-        for i, match in enumerate(scores):
+        rest, remarks, found = "", dict[str, Lines](), list[dict[str, Lines]]()
+        end = 0
+        for match in _SCORES.finditer(text):
+            between = text[end : match.start()]
+            if found:
+                if self._is_remark(between):
+                    continue
+                remarks, rest = self._divided(between)
+                found[-1] |= remarks
+            else:
+                rest = between
             row = self._named(rest.splitlines())
             row |= {key: (SetLine(value),) for key, value in zip(self._numbers, match.groups(), strict=True) if value}
-            stop = scores[i + 1].start() if i + 1 < len(scores) else len(text)
-            remarks, rest = self._divided(text[match.end() : stop], last=i + 1 == len(scores))
-            yield row | remarks
+            found.append(row)
+            end = match.end()
+        if found and self._behind:
+            found[-1][self._behind[0].attribute] = self._remark_lines(text[end:])
+        return found
+
+    def _remark_lines(self, text: str) -> Lines:
+        return set_lines(text.splitlines(), self._rooms[self._behind[0].attribute])
+
+    def _is_remark(self, between: str) -> bool:
+        """Whether numbers belong to what stands behind those of the row before: in its line, or below a full one."""
+        if "\n" not in between:
+            return True
+        lines = self._remark_lines(between) if self._behind and between.partition("\n")[0].strip() else ()
+        return bool(lines) and all(map(_is_full, lines))
 
     def _named(self, lines: Sequence[str]) -> dict[str, Lines]:
         """The texts before the numbers: the name, as long as its lines are full, then the others."""
@@ -58,13 +78,15 @@ class FlowRows:
     def _goes_on(self, names: Sequence[str], column: Column) -> bool:
         return "".join(names) not in self._standard and len(names[-1]) >= self._rooms[column.attribute]
 
-    def _divided(self, text: str, *, last: bool) -> tuple[dict[str, Lines], str]:
+    def _divided(self, text: str) -> tuple[dict[str, Lines], str]:
         """What stands behind a row's numbers, and what belongs to the next row."""
-        beside, _, below = text.partition("\n")
-        if not self._behind or (not beside.strip() and not last):
+        if not self._behind or not text.partition("\n")[0].strip():
             return {}, text
-        column = self._behind[0]
-        lines = set_lines([beside, *below.splitlines()], self._rooms[column.attribute])
-        full = list(takewhile(lambda line: line.slack < line.lead, lines))
-        count = len(lines) if last else min(len(full) + 1, len(lines))
-        return {column.attribute: lines[:count]}, "\n".join(line.text for line in lines[count:])
+        lines = self._remark_lines(text)
+        count = 1 + len(list(takewhile(_is_full, lines)))
+        return {self._behind[0].attribute: lines[:count]}, "\n".join(line.text for line in lines[count:])
+
+
+def _is_full(line: SetLine) -> bool:
+    """Whether no further character had room: what stands below is of the same cell then, else of the next row."""
+    return line.slack < 1
