@@ -55,7 +55,7 @@ def _split(text: str, first: _Label, form: Form) -> Iterator[str]:
         begins = re.compile(rf"\s*{label_pattern(first.field.label)}\s*(?:{COLON}|\Z)")
         starts = [index for index, line in enumerate(lines) if begins.match(line)]
     for start, stop in pairwise([*starts, len(lines)]):
-        yield "\n".join(line for line in lines[start:stop] if line.strip())
+        yield "\n".join(line.rstrip() for line in lines[start:stop])
 
 
 def _paper(text: str, labels: Sequence[_Label], form: Form) -> Transcript:

@@ -29,18 +29,16 @@ class FlowRows:
 
     def read(self, text: str) -> list[dict[str, Lines]]:
         """The texts of each row by attribute."""
-        rest, remarks, found = "", dict[str, Lines](), list[dict[str, Lines]]()
+        found: list[dict[str, Lines]] = []
         end = 0
         for match in _SCORES.finditer(text):
-            between = text[end : match.start()]
+            named = text[end : match.start()]
             if found:
-                if self._is_remark(between):
+                if self._is_remark(named):
                     continue
-                remarks, rest = self._divided(between)
-                found[-1] |= remarks
-            else:
-                rest = between
-            row = self._named(rest.splitlines())
+                remark, named = self._divided(named)
+                found[-1] |= remark
+            row = self._named(named.splitlines())
             row |= {key: (SetLine(value),) for key, value in zip(self._numbers, match.groups(), strict=True) if value}
             found.append(row)
             end = match.end()
@@ -55,6 +53,8 @@ class FlowRows:
         """Whether numbers belong to what stands behind those of the row before: in its line, or below a full one."""
         if "\n" not in between:
             return True
+        if "\n\n" in between:
+            return False
         lines = self._remark_lines(between) if self._behind and between.partition("\n")[0].strip() else ()
         return bool(lines) and all(map(_is_full, lines))
 
@@ -82,9 +82,11 @@ class FlowRows:
         """What stands behind a row's numbers, and what belongs to the next row."""
         if not self._behind or not text.partition("\n")[0].strip():
             return {}, text
-        lines = self._remark_lines(text)
+        beside, *others = text.split("\n\n", 1)
+        lines = self._remark_lines(beside)
         count = 1 + len(list(takewhile(_is_full, lines)))
-        return {self._behind[0].attribute: lines[:count]}, "\n".join(line.text for line in lines[count:])
+        rest = [*(line.text for line in lines[count:]), *others]
+        return {self._behind[0].attribute: lines[:count]}, "\n".join(rest)
 
 
 def _is_full(line: SetLine) -> bool:
