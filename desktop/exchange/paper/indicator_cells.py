@@ -36,7 +36,7 @@ class IndicatorCells:
             self._fresh, self.begun = self.begun, True
         elif not self.begun:
             return False
-        elif wording(unbroken(cells[0].lines)) == wording(self._block.total_label):
+        elif wording(unbroken(self._lines(cells, self._block.columns[0]))) == wording(self._block.total_label):
             self._paper.totals = {name: self._lines(cells, self._column(name)) for name in _NUMBERS}
             self.ended = True
         else:
