@@ -13,7 +13,7 @@ from desktop.domain.measures import TITLE_GAP, TITLE_LEADING, Measures
 from desktop.domain.report import Report
 from desktop.exchange.word.markup import Element, Setting, element, paragraph, twips
 from desktop.exchange.word.sections import set_section
-from desktop.exchange.word.tables import form_table, strip_table
+from desktop.exchange.word.tables import form_tables, strip_table
 
 FACE = "宋体"
 """What every office has; on paper it looks like the faces of the program."""
@@ -91,7 +91,7 @@ def _blocks(copy: WordCopy, form: Form) -> Iterator[Element]:
         keep=True,
     )
     yield paragraph(form.title, title)
-    yield form_table(copy.report, form, copy.measures)
+    yield from form_tables(copy.report, form, copy.measures)
     preset = next((found for block in _strips(form) if (found := block.preset(copy.report.signature))), None)
     for block in form.blocks:
         if isinstance(block, NotesBlock):

@@ -37,6 +37,8 @@ class WordRow(NamedTuple):
     cells: tuple[WordCell, ...]
     tearable: bool = False
     """Whether it may go on overleaf."""
+    head: bool = False
+    """Whether it begins a table, and stands again above what goes on overleaf."""
 
 
 def form_rows(report: Report, form: Form) -> Iterator[WordRow]:
@@ -79,7 +81,8 @@ class _IndicatorRows:
 
     def rows(self) -> Iterator[WordRow]:
         columns = list(zip(self._block.columns, self._lefts, strict=True))
-        yield WordRow(tuple(WordCell(left, one.width, one.label, bold=True, centred=True) for one, left in columns))
+        labels = (WordCell(left, one.width, one.label, bold=True, centred=True) for one, left in columns)
+        yield WordRow(tuple(labels), head=True)
         for group in self._block.groups:
             yield from self._group(group, 0)
         spread = next(i for i, column in enumerate(self._block.columns) if column.attribute in {"weight", "self_score"})

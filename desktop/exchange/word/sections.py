@@ -4,16 +4,16 @@ from docx.section import Section, _BaseHeaderFooter
 from docx.shared import Pt
 
 from desktop.domain.form import Form
-from desktop.domain.measures import FOOT_ROOM, LEADING, TOP_MARGIN
+from desktop.domain.measures import BOTTOM_MARGIN, FOOT_ROOM, LEADING, TOP_MARGIN
 from desktop.domain.report import Report
 from desktop.exchange.word.markup import Element, Setting, element, field, paragraph, run
 
-_NUMBERED_MARGIN = FOOT_ROOM + 2.0
-"""Below the lowest row, in points, where a page has a number."""
-_PLAIN_MARGIN = 30.0
+_NUMBERED_MARGIN = BOTTOM_MARGIN - 2.0
+"""Below the lowest row, in points, where a page has a number: what rounding to Word's units may take."""
+_PLAIN_MARGIN = 20.0
 """Where it has none: room for the lines that an office program breaks otherwise than the paper does."""
-_LEAST = 1.0
-"""The height of a header that says nothing."""
+_LEAST = 0.05
+"""The height of a header that says nothing, in points."""
 
 
 def set_section(section: Section, report: Report, form: Form, pages: int) -> None:
@@ -23,13 +23,14 @@ def set_section(section: Section, report: Report, form: Form, pages: int) -> Non
     margin = Pt((paper.page[0] - paper.table_width) / 2)
     section.page_width, section.page_height = Pt(paper.page[0]), Pt(paper.page[1])
     section.left_margin = section.right_margin = margin
-    section.top_margin, section.header_distance = Pt(TOP_MARGIN), Pt(TOP_MARGIN - 1.4 * leading)
+    section.top_margin, section.header_distance = Pt(TOP_MARGIN), Pt(TOP_MARGIN)
     section.bottom_margin = Pt(_NUMBERED_MARGIN if numbered else _PLAIN_MARGIN)
     section.footer_distance = Pt(FOOT_ROOM - leading if numbered else _PLAIN_MARGIN / 2)
     section.different_first_page_header_footer = numbered
     _restart_numbers(section)
     centred = Setting(leading, align="center")
-    _say(section.header, paragraph(report.project_name, centred) if numbered else _nothing())
+    head = paragraph(report.project_name, centred._replace(after=leading / 2))
+    _say(section.header, head if numbered else _nothing())
     _say(section.footer, _number(pages, centred) if numbered else _nothing())
     if numbered:
         _say(section.first_page_header, _nothing())
