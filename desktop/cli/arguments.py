@@ -93,8 +93,10 @@ def _choose(command: ChineseParser) -> None:
 
 def _export(command: ChineseParser) -> None:
     _book(command)
-    output_help = "写入的文件：.docx 为 Word 文件，其他为 JSON；是文件夹的，每份写一个 Word 文件"
-    command.options.add_argument("-o", metavar="文件", type=Path, dest="output", required=True, help=output_help)
+    target = command.options.add_mutually_exclusive_group(required=True)
+    output_help = "写入的文件：扩展名为 .docx 的是 Word 文件，其他的是 JSON"
+    target.add_argument("-o", metavar="文件", type=Path, dest="output", help=output_help)
+    target.add_argument("--separate", metavar="文件夹", type=Path, help="每份一个 Word 文件")
 
 
 def _year(text: str) -> int:

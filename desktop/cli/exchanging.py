@@ -25,11 +25,10 @@ def import_files(arguments: Namespace, forms: Forms, _today: date) -> int:
 
 
 def export_book(arguments: Namespace, forms: Forms, _today: date) -> int:
-    """`export`: JSON, one Word file, or into a folder one Word file for each report."""
-    output = arguments.output
-    as_word, separate = output.suffix.lower() == ".docx", output.is_dir()
+    """`export`: JSON, one Word file, or one Word file for each report."""
+    output, folder = arguments.output, arguments.separate
     with Book.open(arguments.book, forms, read_only=True) as book:
-        if not as_word and not separate:
+        if folder is None and output.suffix.lower() != ".docx":
             _tell_written(exchanging.export_json(book, output), output)
             return 0
         reports = [book.load(summary.id) for summary in book.summaries()]
@@ -37,12 +36,12 @@ def export_book(arguments: Namespace, forms: Forms, _today: date) -> int:
             raise KnownError("nothing_to_print", path=book.path)
     from desktop.jobs.word import write_word, write_word_separately  # noqa: PLC0415  # no JSON waits for python-docx
 
-    if separate:
-        for path in write_word_separately(reports, forms, output):
-            _tell_written(1, path)
-    else:
+    if folder is None:
         write_word(reports, forms, output)
         _tell_written(len(reports), output)
+    else:
+        for path in write_word_separately(reports, forms, folder):
+            _tell_written(1, path)
     return 0
 
 

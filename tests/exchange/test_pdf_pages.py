@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
@@ -21,6 +22,7 @@ from desktop.pdfium import Document
 from desktop.printing.document import PaperCopy, PrintOptions, render
 from tests.exchange.papers import paper_reports, told
 from tests.reports import filled_report
+from tests.strategies import reports
 
 OFFICIAL = Forms(FORMS)
 PARAGRAPHS = (
@@ -38,7 +40,7 @@ def read_back(reports: list[Report], options: PrintOptions | None = None, **copy
     return rows_of_parts([part for page in pages for part in page_parts(page)], OFFICIAL)
 
 
-@settings(max_examples=40)
+@settings(max_examples=200)
 @given(report=paper_reports())
 def test_what_is_printed_is_read_back(report: Report) -> None:
     form = OFFICIAL["putuo-2021"]
@@ -102,6 +104,17 @@ def test_attached_data_go_before_what_the_pages_show(tmp_path: Path, forms: Form
     path = tmp_path / "来件.pdf"
     path.write_bytes(render([PaperCopy(report)], forms, PrintOptions(attachment=to_json([carried]))))
     assert read_pdf(path, forms).rows == (carried,)
+
+
+@settings(max_examples=10)
+@given(many=st.lists(reports(), min_size=20, max_size=20))
+def test_whatever_is_carried_comes_back(tmp_path: Path, many: list[Report]) -> None:
+    carried = tuple(map(PlanRow, many))
+    path = tmp_path / "来件.pdf"
+    path.write_bytes(
+        render([PaperCopy(report) for report in many], OFFICIAL, PrintOptions(attachment=to_json(carried)))
+    )
+    assert read_pdf(path, OFFICIAL).rows == carried
 
 
 def test_pdf_that_shows_another_form_is_refused(tmp_path: Path, forms: Forms, toy: Form) -> None:
