@@ -78,12 +78,17 @@ class IndicatorCells:
 def _goes_on(before: TranscribedRow, row: TranscribedRow) -> bool:
     """Whether a row at the head of a page is the rest of the one before it.
 
-    It has no numbers, and the name again, or none where the other has none or the office program repeats nothing.
+    Where nothing stands again, it has no name, and its numbers are not those of the other; else it has no numbers, and
+    the name again or none like the other.
     """
-    if row.group != before.group or row.empty or any(unbroken(row.texts[name]) for name in _NUMBERS):
-        return False
+    numbers, earlier_numbers = ([unbroken(one.texts[key]) for key in _NUMBERS] for one in (row, before))
     name, earlier = unbroken(row.texts[_NAME]), unbroken(before.texts[_NAME])
-    return (not name and not (earlier and row.heading)) or (name.endswith(CONTINUED) and name.startswith(earlier))
+    if row.group != before.group or row.empty:
+        return False
+    if not row.heading:
+        return not name and not any(map(all, zip(numbers, earlier_numbers, strict=True)))
+    again = name.endswith(CONTINUED) and name.startswith(earlier)
+    return not any(numbers) and (again or not (name or earlier))
 
 
 def _joined(before: TranscribedRow, row: TranscribedRow) -> TranscribedRow:
