@@ -10,8 +10,8 @@ from docx.oxml.ns import qn
 from desktop.errors import KnownError
 from desktop.exchange.paper.parts import Cell, Loose, Part, Ruled, SetLine
 
-ROW_LIMIT = 2000
-"""Rows in all tables of a document (safety.md)."""
+ROW_LIMIT = 20_000
+"""Rows in all tables of a document: about twenty for each report of an office."""
 COLUMN_LIMIT = 50
 """Columns of a table."""
 
@@ -36,10 +36,11 @@ def word_parts(content: bytes) -> tuple[Part, ...]:
 
 
 class _Reader:
-    """Counts rows on, from table to table."""
+    """Counts rows on, from table to table, and what stands between them as one each."""
 
     def __init__(self) -> None:
         self._row = 0
+        self._table_rows = 0
 
     def parts(self, body: Element) -> Iterator[Part]:
         for element in _inside(body, _PARAGRAPH, _TABLE):
@@ -54,7 +55,8 @@ class _Reader:
         open_cells: dict[int, Cell] = {}
         for row in _inside(table, _ROW):
             self._row += 1
-            if self._row > ROW_LIMIT:
+            self._table_rows += 1
+            if self._table_rows > ROW_LIMIT:
                 raise KnownError("word_unreadable")
             left = row.grid_before
             for cell in _inside(row, _CELL):
