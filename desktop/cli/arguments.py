@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.cli.grammar import ChineseParser
-from desktop.domain.numbers import parse_year
 
 _PROGRAM = "ziping-cli"
 
@@ -100,11 +99,10 @@ def _export(command: ChineseParser) -> None:
 
 
 def _year(text: str) -> int:
-    year = parse_year(text)
-    if year is None:
+    if not re.fullmatch("(?:19|20)[0-9]{2}", text):
         message = "应为四位数字的年度"
         raise ArgumentTypeError(message)
-    return year
+    return int(text)
 
 
 def _number(text: str) -> int:

@@ -94,6 +94,13 @@ def test_form_that_is_unlike_the_official_one_is_read(forms: Forms, toy: Form) -
     assert rows_of_parts(parts, forms) == (PlanRow(report),)
 
 
+def test_page_without_lines_is_read_as_text(form: Form) -> None:
+    report = filled_report(form, achievements="更换灯具，亮灯率提高，用电量下降，" * 20, signature="seal")
+    with Document(render([PaperCopy(report)], OFFICIAL)) as document:
+        content = document.content(0)._replace(rules=())
+    assert [row.report for row in rows_of_parts(list(page_parts(content)), OFFICIAL)] == [report]
+
+
 def test_published_forms_come_back(real_forms_folder: Path, forms: Forms) -> None:
     reports = [row.report for row in read_json(real_forms_folder / "putuo-2021.json", forms).rows]
     assert [row.report for row in read_back(reports)] == reports

@@ -11,6 +11,9 @@ from desktop.pdf_content import Rule
 _NEAR = 1.5
 """Points within which lines count as one: thick lines are drawn as two, and cells side by side each have their own."""
 
+_MOST_FIELDS = 40_000
+"""Fields between the lines of a page: more are a drawing, or meant to take long."""
+
 
 class Box(NamedTuple):
     """A cell's sides, in points from the page's upper left corner."""
@@ -59,6 +62,8 @@ def _united(
     """By field between neighbouring lines, the number of the cell it belongs to; fields open to outside have none."""
     walls = _walls(xs, ys, down), _walls(ys, xs, across)
     size = len(xs) - 1, len(ys) - 1
+    if size[0] * size[1] > _MOST_FIELDS:
+        return {}
     cells: dict[tuple[int, int], int] = {}
     seen: set[tuple[int, int]] = set()
     for column, row in product(range(size[0]), range(size[1])):

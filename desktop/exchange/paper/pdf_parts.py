@@ -24,21 +24,26 @@ Line = list[Character]
 
 
 def page_parts(content: Content) -> Iterator[Part]:
-    """The parts of one page: the text above its cells, the cells, the text below them."""
+    """The parts of one page: the text above its cells, the cells, the text below them.
+
+    The text of a page without cells comes in the order in which it was drawn, mostly that of its cells unseen.
+    """
     grid = Grid(content.rules)
     texts: defaultdict[int | None, Line] = defaultdict(list)
     for one in content.characters:
         texts[grid.cell_at((one.left + one.right) / 2, one.base - _MIDDLE * one.size)].append(one)
-    loose = [piece for line in _lines(texts.pop(None, [])) for piece in _pieces(line)]
+    pieces = [piece for line in _lines(texts.pop(None, [])) for piece in _pieces(line)]
     lines = {number: _lines(texts[number]) for number in texts}
     boxes = grid.boxes()
     pitch = _pitch(list(lines.values()))
     cells = [Cell(*box, _set_lines(lines.get(number, []), box, pitch)) for number, box in boxes.items()]
-    top = min((cell.top for cell in cells), default=0.0)
-    yield from (piece for piece in loose if piece.base <= top)
     if cells:
+        top = min(cell.top for cell in cells)
+        yield from (_loose(piece) for piece in pieces if piece[0].base <= top)
         yield Ruled(tuple(sorted(cells)))
-    yield from (piece for piece in loose if piece.base > top)
+        yield from (_loose(piece) for piece in pieces if piece[0].base > top)
+    else:
+        yield from map(_loose, sorted(pieces, key=lambda piece: piece[0].order))
 
 
 def _lines(characters: Sequence[Character]) -> list[Line]:
@@ -52,12 +57,16 @@ def _lines(characters: Sequence[Character]) -> list[Line]:
     return [sorted(line, key=lambda one: round(one.left, 2)) for line in lines]
 
 
-def _pieces(line: Line) -> Iterator[Loose]:
+def _pieces(line: Line) -> Iterator[Line]:
     """A line of loose text in pieces that stand apart, or were drawn apart."""
     neighbours = enumerate(pairwise(line), 1)
     breaks = [i for i, (a, b) in neighbours if b.left - a.right > _GAP * a.size or b.order != a.order + 1]
     for start, stop in pairwise([0, *breaks, len(line)]):
-        yield Loose(_text(line[start:stop]), line[start].left, line[start].base)
+        yield line[start:stop]
+
+
+def _loose(piece: Line) -> Loose:
+    return Loose(_text(piece), piece[0].left, piece[0].base)
 
 
 def _text(line: Sequence[Character]) -> str:
