@@ -1,8 +1,9 @@
 """What a page of a PDF says and how it is ruled. Not safe by itself: `desktop.pdfium` calls it under its lock."""
 
 import ctypes
+import math
 from collections.abc import Iterator
-from itertools import count, pairwise
+from itertools import count
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -20,6 +21,9 @@ _THIN = 2.0
 """A filled box of at most so many points is a line."""
 _STRAIGHT = 0.5
 """Points by which a line may slope."""
+
+
+Point = tuple[float, float]
 
 
 class Character(NamedTuple):
@@ -79,7 +83,7 @@ def _characters(text: pdfium.PdfTextPage, height: float) -> Iterator[Character]:
         if code in _LOW_HALVES:
             code, half = _whole(half, code), 0
         angle = raw.FPDFText_GetCharAngle(text, index)
-        if _UPRIGHT < angle < 2 * 3.14159 - _UPRIGHT:
+        if _UPRIGHT < angle < 2 * math.pi - _UPRIGHT:
             continue
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         raw.FPDFText_GetLooseCharBox(text, index, box)
@@ -101,22 +105,30 @@ def _whole(high: int, low: int) -> int:
 def _rules(page: pdfium.PdfPage, height: float) -> Iterator[Rule]:
     for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=1):
         matrix = drawn.get_matrix()
-        corners = [(matrix.on_point(x, y), kind) for x, y, kind in _points(drawn)]
-        lines = [(start, stop) for (start, _), (stop, kind) in pairwise(corners) if kind == raw.FPDF_SEGMENT_LINETO]
-        if _is_ruling(drawn, [point for point, _ in corners]):
-            for start, stop in lines:
+        strokes = [(matrix.on_point(*start), matrix.on_point(*stop)) for start, stop in _strokes(drawn)]
+        if _is_ruling(drawn, [corner for stroke in strokes for corner in stroke]):
+            for start, stop in strokes:
                 yield from _rule(start, stop, height)
 
 
-def _points(drawn: pdfium.PdfObject) -> Iterator[tuple[float, float, int]]:
+def _strokes(drawn: pdfium.PdfObject) -> Iterator[tuple[Point, Point]]:
+    """The straight lines of a path, those included by which its parts are closed."""
     x, y = ctypes.c_float(), ctypes.c_float()
+    first = last = (0.0, 0.0)
     for index in range(raw.FPDFPath_CountSegments(drawn)):
         segment = raw.FPDFPath_GetPathSegment(drawn, index)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
-        yield x.value, y.value, raw.FPDFPathSegment_GetType(segment)
+        point, kind = (x.value, y.value), raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            first = point
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            yield last, point
+        if raw.FPDFPathSegment_GetClose(segment) and point != first:
+            yield point, first
+        last = point
 
 
-def _is_ruling(drawn: pdfium.PdfObject, corners: list[tuple[float, float]]) -> bool:
+def _is_ruling(drawn: pdfium.PdfObject, corners: list[Point]) -> bool:
     """Whether a path is drawn as lines, or is a box as thin as one."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(drawn, fill, stroke)
@@ -126,7 +138,7 @@ def _is_ruling(drawn: pdfium.PdfObject, corners: list[tuple[float, float]]) -> b
     return bool(min(wide, high) <= _THIN)
 
 
-def _rule(start: tuple[float, float], stop: tuple[float, float], height: float) -> Iterator[Rule]:
+def _rule(start: Point, stop: Point, height: float) -> Iterator[Rule]:
     (x1, y1), (x2, y2) = start, stop
     if abs(x1 - x2) <= _STRAIGHT < abs(y1 - y2):
         yield Rule((x1 + x2) / 2, height - max(y1, y2), height - min(y1, y2), down=True)
