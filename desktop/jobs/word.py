@@ -7,28 +7,34 @@ from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
 from desktop.exchange.word.document import WordCopy, to_word
 from desktop.files import make_folder, safe_names, write_file
+from desktop.jobs.printing import Progress
 from desktop.printing.layout import lay_out
 
 SUFFIX = ".docx"
 
 
-def word_bytes(reports: Sequence[Report], forms: Forms) -> bytes:
+def word_bytes(reports: Sequence[Report], forms: Forms, on_progress: Progress | None = None) -> bytes:
     """One Word document of at least one report, each as tight and on as many pages as its paper.
 
     Raises:
         KnownError: `form_unknown`.
         OSError: the faces cannot be read.
     """
-    return to_word([_copy(report, forms) for report in reports], forms)
+    copies = []
+    for report in reports:
+        copies.append(_copy(report, forms))
+        if on_progress:
+            on_progress(len(copies), len(reports))
+    return to_word(copies, forms)
 
 
-def write_word(reports: Sequence[Report], forms: Forms, path: Path) -> None:
+def write_word(reports: Sequence[Report], forms: Forms, path: Path, on_progress: Progress | None = None) -> None:
     """Write one Word file of at least one report.
 
     Raises:
         KnownError: what `word_bytes` or `write_file` raises.
     """
-    write_file(path, word_bytes(reports, forms))
+    write_file(path, word_bytes(reports, forms, on_progress))
 
 
 def write_word_separately(reports: Sequence[Report], forms: Forms, folder: Path) -> Iterator[Path]:

@@ -94,7 +94,8 @@ def test_heading_beside_several_rows_is_skipped(report: Report, form: Form) -> N
 
 
 def test_answer_may_be_ticked(report: Report, form: Form) -> None:
-    answers = {"☑是 □否": True, "是□  否√": False, "是☑ □否": True, "□是 □否": None, "√是 √否": None, "是": True}
+    answers = {"☑是 □否": True, "是□  否√": False, "是☑ □否": True, "□是 □否": None, "√是 √否": None}
+    answers |= {"是": True, "否（一次性）": False, "是/否": None, "不是": None, "": None}
     for typed, expected in answers.items():
         document = office_document(report, form)
         document.tables[0].cell(1, 4).text = typed

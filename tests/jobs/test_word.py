@@ -17,7 +17,7 @@ from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
 from desktop.exchange.json_file import read_json
 from desktop.exchange.word.document import FACE
-from desktop.jobs.word import word_bytes, write_word_separately
+from desktop.jobs.word import word_bytes, write_word, write_word_separately
 from desktop.paths import FONTS
 from desktop.pdfium import Document as Pdf
 from desktop.printing.layout import lay_out
@@ -69,6 +69,13 @@ def test_each_report_has_a_section_of_its_own(form: Form, forms: Forms) -> None:
     assert first.first_page_header.paragraphs[0].text == ""
     assert first.footer.paragraphs[0].text.startswith("第 1 页 共 ")
     assert (second.header.paragraphs[0].text, second.footer.paragraphs[0].text) == ("", "")
+
+
+def test_progress_is_told(tmp_path: Path, form: Form, forms: Forms) -> None:
+    told: list[tuple[int, int]] = []
+    write_word([filled_report(form)] * 3, forms, tmp_path / "a.docx", lambda *step: told.append(step))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert (tmp_path / "a.docx").exists()
 
 
 def test_files_of_separate_reports_are_named_by_their_projects(tmp_path: Path, form: Form, forms: Forms) -> None:

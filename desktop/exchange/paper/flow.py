@@ -54,8 +54,11 @@ def _split(text: str, first: _Label, form: Form) -> Iterator[str]:
     if not starts:
         begins = re.compile(rf"\s*{label_pattern(first.field.label)}\s*(?:{COLON}|\Z)")
         starts = [index for index, line in enumerate(lines) if begins.match(line)]
+    known = re.compile(label_pattern(first.field.label))
     for start, stop in pairwise([*starts, len(lines)]):
-        yield "\n".join(line.rstrip() for line in lines[start:stop])
+        part = "\n".join(line.rstrip() for line in lines[start:stop])
+        if known.search(part):
+            yield part
 
 
 def _paper(text: str, labels: Sequence[_Label], form: Form) -> Transcript:

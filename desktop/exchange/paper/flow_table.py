@@ -38,7 +38,9 @@ def read_table(text: str, form: Form) -> FlowTable:
     if head is None:
         return FlowTable(text)
     scores = rf"(?:\s+({SCORE}))?" * 2
-    total = re.compile(rf"^\s*{label_pattern(block.total_label)}{scores}(?!\S)", re.MULTILINE).search(text, head.end())
+    total = re.compile(rf"^[^\S\n]*{label_pattern(block.total_label)}{scores}(?!\S)", re.MULTILINE).search(
+        text, head.end()
+    )
     body = text[head.end() : total.start() if total else len(text)]
     return FlowTable(
         before=text[: head.start()],

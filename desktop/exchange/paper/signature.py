@@ -13,6 +13,9 @@ from desktop.exchange.paper.wording import COLON, label_pattern, labelled, plain
 _FURNITURE = re.compile(r"\s*(?:第 *\d+ *页 *共 *\d+ *页|定稿第 *\d+ *版 *[0-9a-f]*)\s*")
 """What the foot of a page says."""
 
+_MOST_PIECES = 500
+"""Pieces of text below a table in which a strip is looked for."""
+
 
 class _Signed(NamedTuple):
     """An entry of the strip where it was found."""
@@ -23,7 +26,8 @@ class _Signed(NamedTuple):
 
 def read_foot(transcript: Transcript, pieces: Sequence[Loose], form: Form) -> None:
     """Read the signature strip, if there is one, out of what stands under the table."""
-    pieces = _after_notes([piece for piece in pieces if not _FURNITURE.fullmatch(piece.text)], form)
+    pieces = [piece for piece in pieces[:_MOST_PIECES] if not _FURNITURE.fullmatch(piece.text)]
+    pieces = _after_notes(pieces, form)
     blocks = [block for block in form.blocks if isinstance(block, SignatureBlock)]
     for preset in sorted((preset for block in blocks for preset in block.presets), key=_entry_count, reverse=True):
         entries = [entry for row in preset.rows for entry in row]

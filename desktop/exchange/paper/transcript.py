@@ -123,14 +123,14 @@ def _value(kind: FieldKind, lines: Lines, form: Form, attribute: str, unread: di
 
 
 def _answer(text: str, form: Form) -> bool | None:
-    """Yes or no, written out or ticked; None for neither or both."""
+    """Yes or no, written out, with more behind it, or ticked; None for neither or both."""
     plain = "".join(text.split())
     said = {form.yes: True, form.no: False}
-    if plain in said:
-        return said[plain]
     ticked = [answer for word, answer in said.items() for tick in _TICKS if tick + word in plain]
     ticked = ticked or [answer for word, answer in said.items() for tick in _TICKS if word + tick in plain]
-    return ticked[0] if len(ticked) == 1 else None
+    ticked = ticked or [answer for word, answer in said.items() if plain.startswith(word)]
+    both = all(word in plain for word in said) and not any(tick in plain for tick in _TICKS)
+    return ticked[0] if len(ticked) == 1 and not both else None
 
 
 def _kept_rows(transcript: Transcript) -> list[TranscribedRow]:

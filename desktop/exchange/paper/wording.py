@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 COLON = "[:：]"  # both of them
 
@@ -11,6 +12,7 @@ def wording(text: str) -> str:
     return plain(text).rstrip(":")
 
 
+@cache
 def label_pattern(label: str) -> str:
     """A regular expression for a label in running text, blanks and line ends inside it allowed; no colon."""
     return r"\s*".join(f"[{re.escape(character + _full_width(character))}]" for character in wording(label))

@@ -41,7 +41,7 @@ def _form_table(rows: Sequence[WordRow], form: Form, measures: Measures, *, last
 
 def _joint() -> Element:
     """The paragraph that must stand between two tables, hidden and without height."""
-    joint = paragraph("", Setting(_LEAST, size=_LEAST))
+    joint = paragraph("", Setting(_LEAST))
     joint.pPr.append(element("rPr", element("vanish"), element("sz", val=2)))
     return joint
 
