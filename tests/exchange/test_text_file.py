@@ -180,5 +180,6 @@ def test_text_whose_lines_are_out_of_order_is_refused(refusal: Refusal, form: Fo
 
 
 def test_text_that_is_too_long_is_refused(refusal: Refusal, form: Form) -> None:
-    assert "20000" in refusal(copied_text(filled_report(form, problems="长" * 20_001), form))
+    text = copied_text(filled_report(form), form) + copied_text(filled_report(form, problems="长" * 20_001), form)
+    assert refusal(text).startswith("文件 … 中“第 2 份的主要问题”有 20001 个字，最多 20000 个，")
     assert "4 MB" in refusal(b" " * (TEXT_SIZE_LIMIT + 1))

@@ -49,7 +49,7 @@ def read_back(content: bytes, forms: Forms = OFFICIAL) -> tuple[PlanRow, ...]:
     return rows_of_parts(word_parts(content), forms)
 
 
-@settings(max_examples=30)
+@settings(max_examples=40)
 @given(report=paper_reports())
 def test_what_is_written_is_read_back(report: Report) -> None:
     form = OFFICIAL["putuo-2021"]
@@ -130,6 +130,14 @@ def test_group_that_the_form_has_not_is_refused(refusal: Refusal, report: Report
     assert refusal(saved(document)) == (
         "文件 … 中“综合业务开展完成率”所属的“成本指标”在该表样中没有，未导入任何内容，请改正后再试。"
     )
+
+
+def test_what_the_form_has_no_room_for_is_named_in_its_words(refusal: Refusal, form: Form) -> None:
+    row = form.new_report(2021).indicators[0]
+    long = filled_report(form, indicators=(row, replace(row, name="长" * 201)))
+    assert refusal(word_bytes([long], OFFICIAL)).startswith("文件 … 中“第 1 份的第 2 行“长长长")
+    many = filled_report(form, indicators=(row,) * 501)
+    assert refusal(word_bytes([many], OFFICIAL)).startswith("文件 … 中“第 1 份的指标”有 501 行，最多 500 行，")
 
 
 def test_what_is_no_word_file_is_refused(refusal: Refusal, report: Report, form: Form) -> None:

@@ -45,7 +45,7 @@ def _rows(read: _Read, forms: Forms) -> tuple[PlanRow, ...]:
             raise KnownError("paper_incomplete", number=number, labels="".join(f"“{label}”" for label in missing))
         if paper.misplaced:
             raise KnownError("paper_out_of_order", number=number, text=paper.misplaced)
-    return tuple(transcribed(paper, form, f"reports[{index}]") for index, paper in enumerate(papers))
+    return tuple(transcribed(paper, form, number) for number, paper in enumerate(papers, 1))
 
 
 def _usual_labels(forms: Forms) -> str:

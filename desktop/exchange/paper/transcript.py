@@ -1,5 +1,6 @@
 """One report as read off a paper, every value still in lines of text; what those become."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from desktop.domain.checks.printed import Printed, printed_findings
+from desktop.domain.finding import Place
 from desktop.domain.form import Form
 from desktop.domain.numbers import parse_date, parse_money, parse_score, parse_year
 from desktop.domain.plan import PlanRow
@@ -17,6 +19,7 @@ from desktop.domain.text import clean_line, clean_text
 from desktop.errors import KnownError
 from desktop.exchange.fit import refuse_misfits
 from desktop.exchange.paper.parts import SetLine, paragraphs, unbroken
+from desktop.messages import place_label
 
 Lines = tuple[SetLine, ...]
 _TICKS = "☑☒√✓✔■"
@@ -72,12 +75,12 @@ def missing_labels(transcript: Transcript, form: Form) -> tuple[str, ...]:
     return (*labels, *(column.label for column in form.table.columns if not transcript.has_table))
 
 
-def transcribed(transcript: Transcript, form: Form, where: str) -> PlanRow:
+def transcribed(transcript: Transcript, form: Form, number: int) -> PlanRow:
     """The report that a paper shows, compared with the rate, totals and grade on it (P08 to P10).
 
     Raises:
-        KnownError: `paper_group_unknown`, or what `clean_text` or `refuse_misfits` raises; `where` is the path of the
-            report.
+        KnownError: `paper_group_unknown`, or what `clean_text` or `refuse_misfits` raises, with the place in words;
+            `number` is the paper's in its file, from 1 on.
     """
     values: dict[str, object] = {}
     unread: dict[str, str] = {}
@@ -95,8 +98,19 @@ def transcribed(transcript: Transcript, form: Form, where: str) -> PlanRow:
         unread=_texts(unread),
         **values,  # type: ignore[arg-type]  # _value gives each kind its own type
     )
-    refuse_misfits(report, form, where)
+    try:
+        refuse_misfits(report, form, "")
+    except KnownError as error:
+        where = f"第 {number} 份的{_spoken(str(error.facts['where']), report, form)}"
+        raise KnownError(error.code, **{**error.facts, "where": where}) from error
     return PlanRow(report, findings=tuple(printed_findings(_printed(transcript), report, form)), year_assumed=assumed)
+
+
+def _spoken(path: str, report: Report, form: Form) -> str:
+    """A path of JSON in the words of the form."""
+    row = re.match(r"\.indicators\[(\d+)\]", path)
+    attribute = path[row.end() if row else 0 :].removeprefix(".").removeprefix("unread.")
+    return place_label(Place(attribute, int(row[1]) if row else None), report, form) or "指标"
 
 
 def _usual_year(evaluated_on: object, form: Form) -> int:
