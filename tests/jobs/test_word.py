@@ -16,11 +16,15 @@ from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
 from desktop.exchange.json_file import read_json
+from desktop.exchange.paper.pdf_parts import page_parts
+from desktop.exchange.paper.reading import rows_of_parts
 from desktop.exchange.word.document import FACE
 from desktop.jobs.word import word_bytes, write_word, write_word_separately
 from desktop.paths import FONTS
+from desktop.pdf_content import Content
 from desktop.pdfium import Document as Pdf
 from desktop.printing.layout import lay_out
+from tests.exchange.papers import told
 from tests.reports import filled_report
 
 SOFFICE = shutil.which("soffice")
@@ -87,8 +91,8 @@ def test_files_of_separate_reports_are_named_by_their_projects(tmp_path: Path, f
     assert sorted(paths) == sorted((tmp_path / "新").iterdir())
 
 
-def _rendered(documents: Mapping[str, bytes], folder: Path) -> dict[str, int]:
-    """How many pages LibreOffice makes of each document, the form's face being ours."""
+def _rendered(documents: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """The PDFs that LibreOffice makes of documents, the form's face being ours."""
     (folder / "fonts.conf").write_text(_FONTS.format(fonts=FONTS, cache=folder / "cache", face=FACE), encoding="utf-8")
     for name, content in documents.items():
         (folder / f"{name}.docx").write_bytes(content)
@@ -96,15 +100,16 @@ def _rendered(documents: Mapping[str, bytes], folder: Path) -> dict[str, int]:
     command += ["--convert-to", "pdf", "--outdir", str(folder), *(str(folder / f"{name}.docx") for name in documents)]
     environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
     subprocess.run(command, env=environment, check=True, capture_output=True, timeout=120)
-    counts = {}
-    for name in documents:
-        with Pdf((folder / f"{name}.pdf").read_bytes()) as pdf:
-            counts[name] = len(pdf.sizes)
-    return counts
+    return {name: (folder / f"{name}.pdf").read_bytes() for name in documents}
+
+
+def _contents(pdf: bytes) -> list[Content]:
+    with Pdf(pdf) as document:
+        return [document.content(page) for page in range(len(document.sizes))]
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
-def test_word_takes_as_many_pages_as_the_paper(tmp_path: Path, form: Form, forms: Forms) -> None:
+def test_word_takes_as_many_pages_as_the_paper_and_its_pdf_comes_back(tmp_path: Path, form: Form, forms: Forms) -> None:
     rows = filled_report(form).indicators
     remarked = tuple(replace(row, remark="因部分路段施工，" * 24) for row in rows)
     reports = {
@@ -115,14 +120,22 @@ def test_word_takes_as_many_pages_as_the_paper(tmp_path: Path, form: Form, forms
         "rows": filled_report(form, indicators=rows * 9),
         "tall": filled_report(form, indicators=remarked * 4),
     }
+    documents = {name: word_bytes([report], forms) for name, report in reports.items()}
+    documents["all"] = word_bytes(list(reports.values()), forms)
+    contents = {name: _contents(pdf) for name, pdf in _rendered(documents, tmp_path).items()}
+
     pages = {name: len(lay_out(report, form)) for name, report in reports.items()}
     assert set(pages.values()) >= {1, 2, 3}
-    assert _rendered({name: word_bytes([report], forms) for name, report in reports.items()}, tmp_path) == pages
-    together = _rendered({"all": word_bytes(list(reports.values()), forms)}, tmp_path)
-    assert together == {"all": sum(pages.values())}
+    assert {name: len(content) for name, content in contents.items()} == {**pages, "all": sum(pages.values())}
+
+    read = rows_of_parts([part for content in contents["all"] for part in page_parts(content)], forms)
+    assert [told(row.report, form) for row in read] == [told(report, form) for report in reports.values()]
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
 def test_published_forms_take_as_many_pages_in_word(tmp_path: Path, forms: Forms, real_forms_folder: Path) -> None:
     reports = [row.report for row in read_json(real_forms_folder / "putuo-2021.json", forms).rows]
-    assert _rendered({"all": word_bytes(reports, forms)}, tmp_path) == {"all": 4}
+    contents = _contents(_rendered({"all": word_bytes(reports, forms)}, tmp_path)["all"])
+    assert len(contents) == 4
+    read = rows_of_parts([part for content in contents for part in page_parts(content)], forms)
+    assert [row.report for row in read] == reports
