@@ -17,7 +17,7 @@ from ui.session import Session
 from ui.widgets.composition import commit_focus
 from ui.widgets.notice_bar import NoticeBar
 
-_FILTER = "自评表数据或本程序的 PDF (*.json *.pdf)"
+_FILTER = "自评表 (*.json *.pdf *.docx *.txt)"
 
 
 class Read(NamedTuple):

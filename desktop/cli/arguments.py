@@ -37,7 +37,7 @@ def _parser() -> ArgumentParser:
     _print(command("print", "把自评表打印成 PDF，有错误的带“草稿”标记"))
     _choose(command("finalise", "给没有错误的自评表定稿，锁定内容以便签字"))
     _choose(command("reopen", "取消定稿，使自评表可以再修改"))
-    _export(command("export", "把簿中的自评表写成 JSON 文件"))
+    _export(command("export", "把簿中的自评表写成 JSON 或 Word 文件"))
     _book(command("verify", "检查簿文件是否完好"))
     _book(command("backup", "备份簿，并核对备份与簿一致"))
     _restore(command("restore", "列出簿的备份，或恢复其中一份；原来的簿会保留"))
@@ -55,8 +55,14 @@ def _book(command: ChineseParser) -> None:
 def _import(command: ChineseParser) -> None:
     _book(command)
     command.operands.add_argument(
-        "files", metavar="文件", type=Path, nargs="+", help="自评表数据（JSON，或附带数据的 PDF）"
+        "files",
+        metavar="文件",
+        type=Path,
+        nargs="+",
+        help="自评表数据（JSON）、自评表的 PDF、Word 文件（.docx），或从已公开的 PDF 复制的文字（.txt）",
     )
+    year_help = "纸面上没有年度的，按这一年导入；不写则为自评时间的上一年"
+    command.options.add_argument("--year", metavar="年度", type=_year, help=year_help)
     command.options.add_argument("--replace", action="store_true", help="与簿中内容冲突的，以文件为准")
 
 
@@ -120,7 +126,17 @@ def _choose(command: ChineseParser) -> None:
 
 def _export(command: ChineseParser) -> None:
     _book(command)
-    command.options.add_argument("-o", metavar="文件", type=Path, dest="output", required=True, help="写入的文件")
+    target = command.options.add_mutually_exclusive_group(required=True)
+    output_help = "写入的文件：扩展名为 .docx 的是 Word 文件，其他的是 JSON"
+    target.add_argument("-o", metavar="文件", type=Path, dest="output", help=output_help)
+    target.add_argument("--separate", metavar="文件夹", type=Path, help="每份一个 Word 文件")
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch("(?:19|20)[0-9]{2}", text):
+        message = "应为四位数字的年度"
+        raise ArgumentTypeError(message)
+    return int(text)
 
 
 def _restore(command: ChineseParser) -> None:

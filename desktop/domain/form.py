@@ -103,6 +103,11 @@ class IndicatorsBlock(NamedTuple):
         return tuple(column for column in self.columns if column.attribute)
 
     @property
+    def number_attributes(self) -> tuple[str, ...]:
+        """The attributes of the columns of numbers, in paper order."""
+        return tuple(column.attribute for column in self.row_columns if column.attribute in {"weight", "self_score"})
+
+    @property
     def standard_rows(self) -> tuple[Indicator, ...]:
         """The rows that a new report starts with."""
         return tuple(row for leaf in self.leaves for row in leaf.rows)
@@ -173,6 +178,10 @@ class Paper(NamedTuple):
     def table_width(self) -> int:
         """From the left to the right edge of the table."""
         return sum(self.grid)
+
+    def characters(self, width: float) -> float:
+        """How many full-width characters stand in a line of a cell so wide, in points."""
+        return (width - 2 * self.padding) / self.body_size
 
 
 class Form(NamedTuple):

@@ -1,5 +1,6 @@
 """What an import would do and what it did, as data."""
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -16,6 +17,12 @@ class PlanRow(NamedTuple):
     """Who it is, where the file says so; else it is matched by form, year, unit and name."""
     findings: tuple[Finding, ...] = ()
     acknowledgements: tuple[Acknowledgement, ...] = ()
+    year_assumed: bool = False
+    """Whether no paper showed the fiscal year, and it only follows from the day of the evaluation (form-2021.md)."""
+
+    def in_year(self, year: int) -> "PlanRow":
+        """The same report of the year that the user says it is of."""
+        return self._replace(report=replace(self.report, fiscal_year=year), year_assumed=False)
 
 
 class Plan(NamedTuple):
@@ -23,6 +30,10 @@ class Plan(NamedTuple):
 
     source: str
     rows: tuple[PlanRow, ...]
+
+    def in_year(self, year: int) -> "Plan":
+        """The same plan with every report of which no paper shows the year in this one."""
+        return self._replace(rows=tuple(row.in_year(year) if row.year_assumed else row for row in self.rows))
 
 
 class Match(StrEnum):

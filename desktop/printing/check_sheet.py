@@ -8,6 +8,7 @@ from typing import NamedTuple
 from desktop.domain.form import Form, SignatureBlock
 from desktop.domain.numbers import format_date, format_rate
 from desktop.domain.report import Report
+from desktop.domain.sheet import field_text, total_text
 from desktop.printing.archive import make_archival
 from desktop.printing.faces import form_faces
 from desktop.printing.furniture import Furniture, Words
@@ -15,7 +16,6 @@ from desktop.printing.listing import ListColumn, set_list
 from desktop.printing.page import Page
 from desktop.printing.pagination import paginate
 from desktop.printing.paper import PdfPaper
-from desktop.printing.sheet import field_text, total_text
 from desktop.printing.signature import set_signature
 from desktop.printing.table import Cell, Section, make_row
 from desktop.printing.typesetter import Typesetter

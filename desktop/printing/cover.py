@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from desktop.domain.form import Form
 from desktop.domain.report import Report
+from desktop.domain.sheet import field_text, total_text
 from desktop.printing.faces import form_faces
 from desktop.printing.furniture import Furniture, Words
 from desktop.printing.listing import ListColumn, set_list
 from desktop.printing.page import Page
 from desktop.printing.pagination import paginate
-from desktop.printing.sheet import field_text, total_text
 from desktop.printing.typesetter import Typesetter
 
 COVER = "目录"

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from desktop.domain.marks import NEIGHBOURS, TIGHT
+from desktop.domain.measures import RULE_WIDTH
 from desktop.printing.faces import EM
 from desktop.printing.fonts import DocumentFont
 from desktop.printing.lines import HALF, Line
-from desktop.printing.marks import NEIGHBOURS, TIGHT
-from desktop.printing.measures import RULE_WIDTH
 from desktop.printing.page import Box, Page
 
 ASCENT = 0.88

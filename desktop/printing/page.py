@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from desktop.domain.finding import Place
+from desktop.domain.measures import Measures
 from desktop.printing.lines import Line
 
 
@@ -41,6 +42,8 @@ class Page:
     height: float
     number: int
     count: int
+    measures: Measures
+    """How tight its rows are."""
     boxes: tuple[Box, ...]
 
     def place_at(self, x: float, y: float) -> Place | None:

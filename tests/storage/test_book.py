@@ -12,7 +12,7 @@ from desktop.domain.record import digest
 from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.storage import Book, State, Summary, VersionKind
-from tests.reports import TODAY, sound_report
+from tests.reports import TODAY, filled_report, sound_report
 from tests.storage.clock import SetClock
 
 
