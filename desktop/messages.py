@@ -14,6 +14,7 @@ from desktop.domain.numbers import format_score
 from desktop.domain.plan import Match
 from desktop.domain.report import Report
 from desktop.errors import KnownError
+from desktop.table_messages import TABLE_SENTENCES
 
 _EMPTY_FIELD = "{label}未填写，请填写。"
 _FINDINGS = {
@@ -38,7 +39,13 @@ _DIGEST_DIGITS = 8
 SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 STATE_NAMES = {"draft": "草稿", "final": "已定稿"}
 """By the value of a report's state."""
-MATCH_NAMES = {Match.NEW: "新增", Match.SAME: "未变", Match.OLDER: "较旧", Match.CONFLICTING: "冲突"}
+MATCH_NAMES = {
+    Match.NEW: "新增",
+    Match.SAME: "未变",
+    Match.OLDER: "较旧",
+    Match.CHANGED: "更新",
+    Match.CONFLICTING: "冲突",
+}
 
 _TOTALS = {"total_weight": "weight", "total_score": "self_score"}
 _UNREADABLE = "{label}中的“{typed}”无法识别，请改正。"
@@ -124,6 +131,7 @@ ERROR_SENTENCES = {
     "nothing_final": "簿 {path} 中所选的自评表都没有定稿，没有内容可打印，请先定稿，或去掉 --final。",
     "nothing_to_print": "簿 {path} 中没有自评表，没有内容可打印，请先导入或填写。",
     **{code: f"文件 {{path}} 中{wrong}，未导入任何内容，请改正后再试。" for code, wrong in _WRONG_VALUES.items()},
+    **TABLE_SENTENCES,
 }
 
 

@@ -1,6 +1,6 @@
 """The book: all reports of an office in one SQLite file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -10,27 +10,26 @@ from typing import Self
 from peewee import SqliteDatabase
 
 from desktop.domain.form_file import Forms
-from desktop.domain.plan import MatchedRow, Outcome, Plan
+from desktop.domain.plan import Choice, MatchedRow, Outcome, Plan
 from desktop.domain.record import digest
 from desktop.domain.report import Indicator, Report
 from desktop.errors import KnownError
-from desktop.storage.entries import Entry, State, next_places, read_entries, read_entry, uid_is_taken, write_entry
+from desktop.storage.batches import Batch, Withdrawal, plan_withdrawal, read_batches
+from desktop.storage.entries import Entry, next_places, read_entry, uid_is_taken, write_entry
 from desktop.storage.file import BookFile
 from desktop.storage.finalising import finalise, refuse_final, reopen
 from desktop.storage.history import Origin, Version, VersionKind
-from desktop.storage.matching import Kept, key_of, match_plan, sort_out
+from desktop.storage.matching import sort_out, stand_beside
 from desktop.storage.reports import read_sound_report, read_used_indicators, write_report
 from desktop.storage.stored import StoredReport, read_stored
-from desktop.storage.summaries import Summary, read_summaries, stale_entries, summarised
+from desktop.storage.summaries import Summary, read_summaries, summarised
+from desktop.storage.tidying import tidy
 from desktop.storage.verification import Damage, verify
 from desktop.storage.versions import (
     add_version,
-    drop_versions,
-    known_digests,
     next_batch,
     read_version,
     read_versions,
-    superfluous_versions,
 )
 
 Clock = Callable[[], datetime]
@@ -78,7 +77,7 @@ class Book:
         book = cls(BookFile.open(path, read_only=read_only), forms, clock)
         if not read_only:
             with suppress(KnownError):  # it is told where it is met again
-                book._tidy()
+                tidy(book._file, forms, clock())
         return book
 
     @property
@@ -215,25 +214,44 @@ class Book:
     def match(self, plan: Plan) -> tuple[MatchedRow, ...]:
         """How each report of a plan stands to the book (architecture.md, Identity)."""
         with self._file.reading() as database:
-            entries = {entry.report_id: entry for entry in read_entries(database)}
-            kept = tuple(
-                Kept(one.id, one.uid, key_of(one), entries[one.id].digest, entries[one.id].state is State.FINAL)
-                for one in read_summaries(database, deleted=False)
-            )
-            return match_plan(plan, kept, lambda report_id: known_digests(database, report_id))
+            return stand_beside(database, plan)
 
-    def apply(self, plan: Plan, *, replace_conflicting: bool = False) -> Outcome:
-        """Take in what is new, as one batch; conflicting reports only where they may replace ours, which is not final.
+    def apply(
+        self, plan: Plan, *, replace_conflicting: bool = False, choices: Mapping[int, Choice] | None = None
+    ) -> Outcome:
+        """Take in what is new or newer, as one batch; conflicting reports only where they may replace ours.
 
-        A plan that brings nothing new writes nothing. The rows taken carry the ids that they have now.
+        `choices` decide for single rows of the plan, by their index; nothing takes the place of a final report. A plan
+        that brings nothing new writes nothing. The rows taken carry the ids that they have now.
         """
-        outcome = sort_out(self.match(plan), replace_conflicting=replace_conflicting)
+        outcome = sort_out(self.match(plan), replace_conflicting=replace_conflicting, choices=choices or {})
         if not outcome.taken:
             return outcome
         with self._file.writing() as database:
             origin = Origin(VersionKind.IMPORTED, next_batch(database), plan.source)
             taken = tuple(self._take(database, row, origin) for row in outcome.taken)
-        return outcome._replace(taken=taken)
+        return outcome._replace(taken=taken, batch=origin.batch)
+
+    def batches(self) -> tuple[Batch, ...]:
+        """What imports took in, the last one first."""
+        with self._file.reading() as database:
+            return read_batches(database)
+
+    def withdraw(self, batch: int) -> Withdrawal:
+        """Take an import back: what it replaced comes back, what it brought goes to the 回收站.
+
+        What was changed, finalised or deleted since stays as it is, and is told.
+
+        Raises:
+            KnownError: `batch_unknown`, or `version_damaged` for what would come back; nothing is changed then.
+        """
+        with self._file.writing() as database:
+            steps = plan_withdrawal(database, batch)
+            for entry, before, origin in steps.back:
+                self._put(database, entry, before, origin)
+            for entry in steps.away:
+                write_entry(database, entry._replace(deleted_at=self._clock()))
+        return steps.told
 
     def verify(self) -> tuple[Damage, ...]:
         """Look through the whole book; empty where all is as it was stored."""
@@ -271,19 +289,3 @@ class Book:
                 after = changed(before, position)
                 if after != before:
                     write_entry(database, after)
-
-    def _tidy(self) -> None:
-        """Follow time: findings that depend on the day or the program, versions no longer worth keeping."""
-        now = self._clock()
-        with self._file.reading() as database:
-            stale = stale_entries(database, now.date())
-            superfluous = superfluous_versions(database, now)
-        if not stale and not superfluous:
-            return
-        with self._file.writing() as database:
-            drop_versions(database, superfluous)
-            for report_id in stale:
-                with suppress(KnownError):  # damaged, or of a form that we lack
-                    entry = read_entry(database, report_id)
-                    report = read_sound_report(database, report_id, entry.digest)
-                    write_entry(database, summarised(entry, report, self._forms[report.form], now.date()))

@@ -1,0 +1,28 @@
+"""What follows from time alone, done when a book is opened for writing."""
+
+from contextlib import suppress
+from datetime import datetime
+
+from desktop.domain.form_file import Forms
+from desktop.errors import KnownError
+from desktop.storage.entries import read_entry, write_entry
+from desktop.storage.file import BookFile
+from desktop.storage.reports import read_sound_report
+from desktop.storage.summaries import stale_entries, summarised
+from desktop.storage.versions import drop_versions, superfluous_versions
+
+
+def tidy(file: BookFile, forms: Forms, now: datetime) -> None:
+    """Renew findings that depend on the day or the program, and drop versions no longer worth keeping."""
+    with file.reading() as database:
+        stale = stale_entries(database, now.date())
+        superfluous = superfluous_versions(database, now)
+    if not stale and not superfluous:
+        return
+    with file.writing() as database:
+        drop_versions(database, superfluous)
+        for report_id in stale:
+            with suppress(KnownError):  # damaged, or of a form that we lack
+                entry = read_entry(database, report_id)
+                report = read_sound_report(database, report_id, entry.digest)
+                write_entry(database, summarised(entry, report, forms[report.form], now.date()))
