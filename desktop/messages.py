@@ -8,10 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 from unicodedata import category
 
+from desktop.domain.differences import Difference
 from desktop.domain.finding import Finding, Place, Severity
 from desktop.domain.form import Form, SignatureBlock
 from desktop.domain.numbers import format_score
-from desktop.domain.plan import Match
+from desktop.domain.plan import Match, RefusedRow
 from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.table_messages import TABLE_SENTENCES
@@ -138,6 +139,19 @@ ERROR_SENTENCES = {
 def error_sentence(error: KnownError) -> str:
     """The sentence for an error; its facts may be paths, numbers and texts."""
     return ERROR_SENTENCES[error.code].format_map(_shown(error.facts))
+
+
+def refused_sentence(row: RefusedRow) -> str:
+    """Where a row of a table is wrong, and why it was left out."""
+    name = f"（{_fact(row.project_name)}）" if row.project_name else ""
+    return f"工作表“{visible(row.sheet)}”的 {row.cell}{name}：{error_sentence(row.reason)}"
+
+
+def difference_sentence(one: Difference, ours: Report, theirs: Report, form: Form) -> str:
+    """A value of a report that differs between two books."""
+    row = one.place.row
+    holder = theirs if row is not None and row >= len(ours.indicators) else ours
+    return f"{place_label(one.place, holder, form)}：簿中为“{_fact(one.ours)}”，来件为“{_fact(one.theirs)}”"
 
 
 def finding_sentence(finding: Finding, report: Report, form: Form) -> str:

@@ -1,24 +1,14 @@
-"""The commands that take files of others into a book, and write one of it."""
+"""The commands that write files for others out of a book, and the file that others fill in."""
 
 from argparse import Namespace
 from datetime import date
 
-from desktop.cli.output import complain, say
+from desktop.cli.output import say
 from desktop.domain.form_file import Forms
-from desktop.domain.plan import Match, MatchedRow, Outcome
-from desktop.errors import KnownError
+from desktop.files import write_file
 from desktop.jobs import exchanging
-from desktop.messages import MATCH_NAMES, error_sentence, finding_sentence, visible
+from desktop.messages import visible
 from desktop.storage.book import Book
-
-_REPLACED = "替换"
-
-
-def import_files(arguments: Namespace, forms: Forms, _today: date) -> int:
-    """`import`: a file that is refused keeps no other out."""
-    results = exchanging.import_files(arguments.book, arguments.files, forms, replace_conflicting=arguments.replace)
-    codes = [_tell(str(file), result, forms) for file, result in zip(arguments.files, results, strict=True)]
-    return max(codes)
 
 
 def export_book(arguments: Namespace, forms: Forms, _today: date) -> int:
@@ -29,26 +19,10 @@ def export_book(arguments: Namespace, forms: Forms, _today: date) -> int:
     return 0
 
 
-def _tell(file: str, result: Outcome | KnownError, forms: Forms) -> int:
-    if isinstance(result, KnownError):
-        complain(error_sentence(result))
-        return 1
-    for row in result.taken:
-        _tell_row(_REPLACED if row.match is Match.CONFLICTING else MATCH_NAMES[row.match], row, forms)
-    for row in (*result.unchanged, *result.refused):
-        _tell_row(MATCH_NAMES[row.match], row, forms)
-    taken, unchanged, refused = len(result.taken), len(result.unchanged), len(result.refused)
-    say(f"{visible(file)}：导入 {taken} 份，未变 {unchanged} 份，冲突 {refused} 份。")
-    final = sum(row.final for row in result.refused)
-    if final:
-        complain(f"有 {final} 份在簿中已定稿，未导入；如要以文件为准，请先用 reopen 取消定稿。")
-    if refused > final:
-        complain(f"有 {refused - final} 份与簿中内容冲突，未导入；如要以文件为准，请加 --replace 再导入一次。")
-    return int(refused > 0)
+def write_template(arguments: Namespace, forms: Forms, _today: date) -> int:
+    """`template`."""
+    from desktop.exchange.template import template  # noqa: PLC0415  # no other command waits for XlsxWriter
 
-
-def _tell_row(done: str, row: MatchedRow, forms: Forms) -> None:
-    report = row.row.report
-    say(f"{done}  {visible(report.project_name)}")
-    for finding in row.row.findings:
-        say(f"      {finding.code} {finding_sentence(finding, report, forms[report.form])}")
+    write_file(arguments.output, template(forms[arguments.form or forms.ids[0]]))
+    say(f"已写入模板：{visible(str(arguments.output))}")
+    return 0

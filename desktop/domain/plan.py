@@ -38,6 +38,8 @@ class Plan(NamedTuple):
     source: str
     rows: tuple[PlanRow, ...]
     refused: tuple[RefusedRow, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+    """Of a list the headings, each with the attribute that its column was read as, empty for one left alone."""
 
 
 class Match(StrEnum):
@@ -81,6 +83,8 @@ class Outcome(NamedTuple):
     refused: tuple[MatchedRow, ...] = ()
     batch: int | None = None
     """By which number all that was taken can be withdrawn; None where nothing was."""
+    wrong: tuple[RefusedRow, ...] = ()
+    """Rows of a table that could not be read."""
 
 
 def filled_in(row: PlanRow, ours: Report) -> Report:

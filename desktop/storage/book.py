@@ -224,7 +224,7 @@ class Book:
         `choices` decide for single rows of the plan, by their index; nothing takes the place of a final report. A plan
         that brings nothing new writes nothing. The rows taken carry the ids that they have now.
         """
-        outcome = sort_out(self.match(plan), replace_conflicting=replace_conflicting, choices=choices or {})
+        outcome = sort_out(plan, self.match(plan), choices or {}, replace_conflicting=replace_conflicting)
         if not outcome.taken:
             return outcome
         with self._file.writing() as database:
@@ -238,9 +238,7 @@ class Book:
             return read_batches(database)
 
     def withdraw(self, batch: int) -> Withdrawal:
-        """Take an import back: what it replaced comes back, what it brought goes to the 回收站.
-
-        What was changed, finalised or deleted since stays as it is, and is told.
+        """Take an import back but for what was changed, finalised or deleted since, which stays and is told.
 
         Raises:
             KnownError: `batch_unknown`, or `version_damaged` for what would come back; nothing is changed then.

@@ -75,8 +75,13 @@ def match_plan(plan: Plan, kept: Sequence[Kept], digests_of: DigestsOf, load: Lo
     return tuple(_matched(row, found.get(index), digests_of, load) for index, row in enumerate(plan.rows))
 
 
-def sort_out(rows: Sequence[MatchedRow], *, replace_conflicting: bool, choices: Mapping[int, Choice]) -> Outcome:
-    """Which rows would be taken in, which bring nothing new, and which are refused; choices are by a row's index."""
+def sort_out(
+    plan: Plan, rows: Sequence[MatchedRow], choices: Mapping[int, Choice], *, replace_conflicting: bool
+) -> Outcome:
+    """Which rows of a plan are to be taken in, which bring nothing new, and which are refused.
+
+    `choices` are by a row's index.
+    """
 
     def takes(index: int, row: MatchedRow) -> bool:
         if row.match is Match.SAME or row.final:
@@ -89,7 +94,7 @@ def sort_out(rows: Sequence[MatchedRow], *, replace_conflicting: bool, choices: 
     left = [row for index, row in enumerate(rows) if not takes(index, row)]
     unchanged = tuple(row for row in left if row.match in {Match.SAME, Match.OLDER})
     refused = tuple(row for row in left if row.match not in {Match.SAME, Match.OLDER})
-    return Outcome(taken, unchanged, refused)
+    return Outcome(taken, unchanged, refused, wrong=plan.refused)
 
 
 def _key_among(free: Mapping[Key, Sequence[Kept]], row: PlanRow) -> Key:
