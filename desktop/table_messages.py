@@ -7,6 +7,7 @@ TABLE_SENTENCES = {
     "nothing_to_carry": "簿 {path} 中没有 {year} 年度的自评表，没有内容可复制，请用 --report 指明要复制的。",
     "form_not_of_year": "表样“{form}”不用于 {year} 年度，未复制，请选择其他年度。",
     "batch_unknown": "没有第 {number} 次导入，未作改动，请核对后再试。",
+    "overview_suffix": "汇总表 {path} 的扩展名应为 {known} 之一，未写入，请改名后再试。",
     "merge_own_book": "{path} 就是本簿，未作改动，请选择另一个簿。",
     "merge_form_unknown": "自评簿 {path} 中“{name}”的表样“{form}”本程序没有，未导入任何内容，请升级本程序后再试。",
     "table_label_unknown": "表样中没有“{label}”一栏（可用 {known}），请改正后再试。",

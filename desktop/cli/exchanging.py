@@ -3,12 +3,15 @@
 from argparse import Namespace
 from datetime import date
 
+from desktop.cli.choice import choose
 from desktop.cli.output import say
 from desktop.domain.form_file import Forms
+from desktop.errors import KnownError
 from desktop.files import write_file
 from desktop.jobs import exchanging
 from desktop.messages import visible
 from desktop.storage.book import Book
+from desktop.storage.stored import StoredReport
 
 
 def export_book(arguments: Namespace, forms: Forms, _today: date) -> int:
@@ -26,3 +29,31 @@ def write_template(arguments: Namespace, forms: Forms, _today: date) -> int:
     write_file(arguments.output, template(forms[arguments.form or forms.ids[0]]))
     say(f"已写入模板：{visible(str(arguments.output))}")
     return 0
+
+
+def write_overview(arguments: Namespace, forms: Forms, today: date) -> int:
+    """`summary`: an .xlsx or a .pdf, by its name."""
+    from desktop.jobs import overviews  # noqa: PLC0415  # no other command waits for what it imports
+
+    reports = _chosen(arguments, forms)
+    overviews.write_overview(overviews.overview_of(reports, forms, today), arguments.output)
+    say(f"已汇总 {len(reports)} 份：{visible(str(arguments.output))}")
+    return 0
+
+
+def write_package(arguments: Namespace, forms: Forms, today: date) -> int:
+    """`package`."""
+    from desktop.jobs.packaging import write_package as write  # noqa: PLC0415  # as above
+
+    packed = write(_chosen(arguments, forms), forms, today, arguments.output)
+    drafts = f"（其中 {packed.drafts} 份有错误，带“草稿”标记）" if packed.drafts else ""
+    say(f"已打包 {packed.reports} 份{drafts}，共 {packed.files} 个文件：{visible(str(arguments.output))}")
+    return 0
+
+
+def _chosen(arguments: Namespace, forms: Forms) -> list[StoredReport]:
+    with Book.open(arguments.book, forms, read_only=True) as book:
+        chosen = choose(book, arguments.numbers)
+        if not chosen:
+            raise KnownError("nothing_to_print", path=book.path)
+        return [book.stored(summary.id) for summary in chosen.values()]

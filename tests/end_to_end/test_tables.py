@@ -141,3 +141,17 @@ def test_books_of_two_offices_are_merged(run: Run, book: Path, tmp_path: Path, s
     assert run("merge", book, other, "--theirs", "7").code == 1
     assert run("merge", book, book).complaints == [f"{book} 就是本簿，未作改动，请选择另一个簿。"]
     assert other.read_bytes() == there
+
+
+def test_summary_and_package_are_written(run: Run, book: Path, tmp_path: Path) -> None:
+    for name, first in (("汇总.xlsx", b"PK"), ("汇总.pdf", b"%P")):
+        path = tmp_path / name
+        ran = run("summary", book, "-o", path)
+        assert (ran.code, ran.out) == (0, f"已汇总 2 份：{path}\n")
+        assert path.read_bytes()[:2] == first
+    ran = run("summary", book, "-o", tmp_path / "汇总.txt")
+    assert ran.complaints == [f"汇总表 {tmp_path / '汇总.txt'} 的扩展名应为 .xlsx、.pdf 之一，未写入，请改名后再试。"]
+    path = tmp_path / "报送.zip"
+    ran = run("package", book, "--report", "1", "-o", path)
+    assert (ran.code, ran.out) == (0, f"已打包 1 份，共 5 个文件：{path}\n")
+    assert run("package", book, "--report", "9", "-o", path).code == 1
