@@ -18,11 +18,13 @@ def confined(work: Work, content: bytes, limit: int) -> bytes | None:
     """What `work`, a function of a module, makes of a file's content, at most `limit` bytes; None where it fails."""
     context = get_context("spawn")
     answer, answering = context.Pipe(duplex=False)
-    process = context.Process(target=_run, args=(work, content, answering), daemon=True)
-    with answer:
-        with answering:
+    reading, feeding = context.Pipe(duplex=False)
+    process = context.Process(target=_run, args=(work, reading, answering), daemon=True)
+    with answer, feeding:
+        with answering, reading:
             process.start()
         try:
+            feeding.send_bytes(content)  # not with the arguments: a process that ended early would never read those
             return answer.recv_bytes(limit) if answer.poll(SECONDS) else None
         except (EOFError, OSError):  # it ended without an answer, or the answer is too long
             return None
@@ -32,10 +34,10 @@ def confined(work: Work, content: bytes, limit: int) -> bytes | None:
             process.close()
 
 
-def _run(work: Work, content: bytes, answering: Connection) -> None:
+def _run(work: Work, reading: Connection, answering: Connection) -> None:
     _bound_memory()
     with suppress(KnownError, MemoryError):
-        answering.send_bytes(work(content))
+        answering.send_bytes(work(reading.recv_bytes()))
 
 
 def _bound_memory() -> None:

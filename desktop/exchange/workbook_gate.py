@@ -26,9 +26,14 @@ _CELLS = (ROW_LIMIT + HEADING_ROWS) * COLUMN_LIMIT
 _PIECE = MEGABYTE
 _DOCTYPE = "<!DOCTYPE"
 _DOCTYPES = tuple(_DOCTYPE.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
-_OVERLAP = max(map(len, _DOCTYPES)) - 1
+_OVERLAP = 1024
+"""Bytes of which two neighbouring pieces both have: what is looked for is shorter."""
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)[ >]")
 """The beginning of a cell's value; a cell without one is empty."""
+_CELL = re.compile(rb"<(?:\w+:)?c\s(?:[^<>]*?\s)?r\s*=\s*[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^<>]*(?<!/)>(?!</)")
+"""The beginning of a cell that has a value, with its column and row; one without ends at once."""
+_FARTHEST = b"AX"
+"""The letters of the last column that is read."""
 _SHEETS = "xl/worksheets/"
 _ENCRYPTED = 0x1
 
@@ -73,9 +78,14 @@ def _look_through(archive: ZipFile, part: ZipInfo) -> None:
             raise KnownError("workbook_with_entities")
         if is_sheet:
             values += sum(value.end() > known for value in _VALUE.finditer(piece))
-        if values > _CELLS:
-            sheet = part.filename.rpartition("/")[2]
-            raise KnownError("workbook_too_large", sheet=sheet, rows=ROW_LIMIT, columns=COLUMN_LIMIT)
+            if values > _CELLS or any(_is_far(cell[1], int(cell[2])) for cell in _CELL.finditer(piece)):
+                sheet = part.filename.rpartition("/")[2]
+                raise KnownError("workbook_too_large", sheet=sheet, rows=ROW_LIMIT, columns=COLUMN_LIMIT)
+
+
+def _is_far(letters: bytes, row: int) -> bool:
+    """Whether a cell lies outside what is read: all between it and the first one would be held in memory."""
+    return row > ROW_LIMIT + HEADING_ROWS or (len(letters), letters) > (len(_FARTHEST), _FARTHEST)
 
 
 def _pieces(archive: ZipFile, part: ZipInfo) -> Iterator[tuple[bytes, int]]:

@@ -4,10 +4,10 @@ import argparse
 import os
 import sys
 
-from tests.benchmarks import printing, window
+from tests.benchmarks import printing, tables, window
 from tests.benchmarks.table import heading, table
 
-THEMES = {"printing": printing.comparisons, "window": window.comparisons}
+THEMES = {"printing": printing.comparisons, "window": window.comparisons, "tables": tables.comparisons}
 
 
 def main() -> int:

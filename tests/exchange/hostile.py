@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
+from random import Random
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
@@ -53,6 +54,12 @@ def far_corners() -> bytes:
     return _with_sheet(iter([_HEAD, rows, _FOOT]))
 
 
+def crowded() -> bytes:
+    """A file that passes the gate, for its cells do not say where they are, and takes too much memory or time."""
+    row = b"<row>" + b"<c><v>1</v></c>" * 16_000 + b"</row>"
+    return _with_sheet(iter([_HEAD, row, b"<row/>" * 1_000_000, row, _FOOT]), padding=200_000)
+
+
 def lying() -> bytes:
     """A part that is longer than the file says."""
     content = bytearray(_with_sheet(_blanks(30_000)))
@@ -78,17 +85,18 @@ def _rows(rows: int) -> Iterator[bytes]:
     yield _HEAD
     for start in range(1, rows + 1, _AT_ONCE):
         numbers = range(start, min(start + _AT_ONCE, rows + 1))
-        yield "".join([f'<row r="{n}"><c r="A{n}"><v>{n * 7919 % 1000003}</v></c></row>' for n in numbers]).encode()
+        yield "".join([f'<row r="{n}"><c r="A{n}"><v>{n % 7}</v></c></row>' for n in numbers]).encode()
     yield _FOOT
 
 
-def _with_sheet(pieces: Iterator[bytes]) -> bytes:
-    """The harmless file with another sheet in its place."""
+def _with_sheet(pieces: Iterator[bytes], padding: int = 0) -> bytes:
+    """The harmless file with another sheet in its place, and as many bytes that do not shrink."""
     target = BytesIO()
-    with ZipFile(BytesIO(small())) as source, ZipFile(target, "w", ZIP_DEFLATED, compresslevel=1) as archive:
+    with ZipFile(BytesIO(small())) as source, ZipFile(target, "w", ZIP_DEFLATED, compresslevel=6) as archive:
         for part in source.infolist():
             if part.filename != _SHEET:
                 archive.writestr(part, source.read(part))
+        archive.writestr("xl/media/image1.png", Random(1).randbytes(padding))  # noqa: S311  # nothing is secret
         with archive.open(_SHEET, "w") as file:
             for piece in pieces:
                 file.write(piece)

@@ -35,7 +35,8 @@ def _code(path: Path) -> str:
         (hostile.entities, "workbook_with_entities"),
         (hostile.entities_in_utf_16, "workbook_with_entities"),
         (lambda: hostile.many_rows(150_000), "workbook_too_large"),
-        (hostile.far_corners, "workbook_exhausting"),
+        (hostile.far_corners, "workbook_too_large"),
+        (hostile.crowded, "workbook_exhausting"),
         (hostile.lying, "workbook_unreadable"),
         (hostile.locked, "workbook_unreadable"),
         (lambda: hostile.small()[:-100], "workbook_unreadable"),
@@ -59,6 +60,14 @@ def test_a_harmless_file_is_read(path: Path) -> None:
 def test_one_row_or_column_too_many_is_refused(path: Path, rows: int, columns: int) -> None:
     sheet = [["x"] * columns] * rows
     assert _code(write(path, {"多": sheet})) == "workbook_too_large"
+
+
+def test_formatted_cells_without_values_do_not_count(path: Path) -> None:
+    workbook = openpyxl.load_workbook(write(path, {"表": [["a"]]}))
+    for cell in ("BZ1", "A5000"):
+        workbook["表"][cell].number_format = "0.00"
+    workbook.save(path)
+    assert [sheet.rows for sheet in read_sheets(path)] == [(("a",),)]
 
 
 def test_as_many_as_there_may_be_are_read(path: Path) -> None:
