@@ -45,7 +45,7 @@ def read_cell(text: str, place: Place, form: Form) -> Value | None:
         KnownError: `table_not_a_...`, `table_too_long` or `lone_surrogate`.
     """
     if place.kind is FieldKind.TEXT:
-        return _limited(clean_text(text).strip(), place) or None
+        return _limited(clean_text(text), place) if text.strip() else None
     line = clean_line(text).strip()
     if place.kind is FieldKind.LINE:
         return _limited(line, place) or None

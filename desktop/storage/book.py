@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 from peewee import SqliteDatabase
@@ -15,11 +15,11 @@ from desktop.domain.record import digest
 from desktop.domain.report import Indicator, Report
 from desktop.errors import KnownError
 from desktop.storage.batches import Batch, Withdrawal, plan_withdrawal, read_batches
-from desktop.storage.entries import Entry, next_places, read_entry, uid_is_taken, write_entry
+from desktop.storage.entries import Entry, free_uid, next_places, read_entry, write_entry
 from desktop.storage.file import BookFile
 from desktop.storage.finalising import finalise, refuse_final, reopen
 from desktop.storage.history import Origin, Version, VersionKind
-from desktop.storage.matching import sort_out, stand_beside
+from desktop.storage.matching import Progress, counted, sort_out, stand_beside
 from desktop.storage.reports import read_sound_report, read_used_indicators, write_report
 from desktop.storage.stored import StoredReport, read_stored
 from desktop.storage.summaries import Summary, read_summaries, summarised
@@ -33,6 +33,7 @@ from desktop.storage.versions import (
 )
 
 Clock = Callable[[], datetime]
+_NO_CHOICES: Mapping[int, Choice] = MappingProxyType({})
 
 
 def system_clock() -> datetime:
@@ -217,19 +218,25 @@ class Book:
             return stand_beside(database, plan)
 
     def apply(
-        self, plan: Plan, *, replace_conflicting: bool = False, choices: Mapping[int, Choice] | None = None
+        self,
+        plan: Plan,
+        *,
+        replace_conflicting: bool = False,
+        choices: Mapping[int, Choice] = _NO_CHOICES,
+        on_progress: Progress | None = None,
     ) -> Outcome:
         """Take in what is new or newer, as one batch; conflicting reports only where they may replace ours.
 
         `choices` decide for single rows of the plan, by their index; nothing takes the place of a final report. A plan
-        that brings nothing new writes nothing. The rows taken carry the ids that they have now.
+        that brings nothing new writes nothing, and neither does one whose progress raises. The rows taken carry the ids
+        that they have now.
         """
-        outcome = sort_out(plan, self.match(plan), choices or {}, replace_conflicting=replace_conflicting)
+        outcome = sort_out(plan, self.match(plan), choices, replace_conflicting=replace_conflicting)
         if not outcome.taken:
             return outcome
         with self._file.writing() as database:
             origin = Origin(VersionKind.IMPORTED, next_batch(database), plan.source)
-            taken = tuple(self._take(database, row, origin) for row in outcome.taken)
+            taken = tuple(self._take(database, row, origin) for row in counted(outcome.taken, on_progress))
         return outcome._replace(taken=taken, batch=origin.batch)
 
     def batches(self) -> tuple[Batch, ...]:
@@ -264,12 +271,8 @@ class Book:
 
     def _add(self, database: SqliteDatabase, report: Report, uid: str, origin: Origin) -> int:
         report_id, position = next_places(database)
-        if not uid or uid_is_taken(database, uid):
-            from uuid import uuid4  # noqa: PLC0415  # reading needs none: 2 ms of start saved
-
-            uid = str(uuid4())
-        entry = Entry(report_id=report_id, uid=uid, position=position, digest="", modified=self._clock())
-        self._put(database, entry, report, origin)
+        uid = free_uid(database, uid)
+        self._put(database, Entry(report_id, uid, position, digest="", modified=self._clock()), report, origin)
         return report_id
 
     def _put(self, database: SqliteDatabase, entry: Entry, report: Report, origin: Origin) -> Version:

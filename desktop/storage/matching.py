@@ -1,7 +1,7 @@
 """Which report of the book a report from elsewhere is (architecture.md, Identity)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from peewee import SqliteDatabase
@@ -19,6 +19,8 @@ DigestsOf = Callable[[int], Container[str]]
 """All digests that a report of the book ever had, by its id."""
 Load = Callable[[int], Report]
 """A report of the book by its id."""
+Progress = Callable[[int, int], object]
+"""Is told how many rows are taken in, and of how many."""
 
 
 class Kept(NamedTuple):
@@ -95,6 +97,14 @@ def sort_out(
     unchanged = tuple(row for row in left if row.match in {Match.SAME, Match.OLDER})
     refused = tuple(row for row in left if row.match not in {Match.SAME, Match.OLDER})
     return Outcome(taken, unchanged, refused, wrong=plan.refused)
+
+
+def counted(rows: Sequence[MatchedRow], on_progress: Progress | None) -> Iterator[MatchedRow]:
+    """The rows; whoever takes one more has dealt with those before, which is told."""
+    for done, row in enumerate(rows, 1):
+        yield row
+        if on_progress:
+            on_progress(done, len(rows))
 
 
 def _key_among(free: Mapping[Key, Sequence[Kept]], row: PlanRow) -> Key:
