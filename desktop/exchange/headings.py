@@ -50,6 +50,14 @@ class Layout(NamedTuple):
         """What the sheet has columns for."""
         return frozenset(column.attribute for column in self.columns if column.attribute)
 
+    @property
+    def headings(self) -> dict[str, str]:
+        """What is remembered of it for other files: attributes by plain headings."""
+        return {
+            plain_heading(column.heading): column.attribute
+            for column in sorted(self.columns, key=lambda column: bool(column.attribute))
+        }
+
     def with_attribute(self, position: int, attribute: str) -> "Layout":
         """The layout with a column read as something else, or left alone; no other column is read as the same."""
         return self._replace(

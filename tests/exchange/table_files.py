@@ -1,6 +1,7 @@
 """Excel files for tests, written with openpyxl."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -51,6 +52,9 @@ _KEYS = ("fiscal_year", "project_name", "budget_unit")
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: object) -> None:
+    """One cell; an amount of more digits than Excel keeps can only be typed as a text."""
+    if isinstance(value, Decimal) and len(value.as_tuple().digits) > 15:
+        value = str(value)
     cell = sheet.cell(row, column)
     cell.value = value or None if isinstance(value, str) else value
     if isinstance(value, str) and value.startswith("="):

@@ -188,6 +188,7 @@ def test_what_a_column_is_can_be_changed_and_remembered(path: Path, form: Form) 
     assert row.report.current_budget == 5
     remembered = {plain_heading("批 复 数："): "current_budget", plain_heading("项目"): "project_name"}
     assert recognise(sheets, form, remembered) == changed
+    assert recognise(sheets, form, changed.projects.headings) == changed
     ignored = recognise(sheets, form, {"预算数": ""})
     assert "current_budget" not in ignored.projects.attributes
 
