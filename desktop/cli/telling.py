@@ -41,13 +41,14 @@ def tell_outcome(file: str, result: Outcome, forms: Forms) -> int:
     """Say what became of a file's reports; 1 where one stayed out."""
     for row in result.taken:
         _tell_row(_REPLACED if row.match in {Match.CONFLICTING, Match.OLDER} else MATCH_NAMES[row.match], row, forms)
-    for row in (*result.unchanged, *result.refused):
+    for row in (*result.unchanged, *result.refused, *result.declined):
         _tell_row(MATCH_NAMES[row.match], row, forms)
     _tell_wrong(result.wrong)
     conflicting = [row for row in result.refused if row.match is Match.CONFLICTING]
     taken, unchanged = len(result.taken), len(result.unchanged)
-    wrong = f"，有误 {len(result.wrong)} 行" if result.wrong else ""
-    say(f"{visible(file)}：导入 {taken} 份，未变 {unchanged} 份，冲突 {len(conflicting)} 份{wrong}。")
+    more = f"，按选择未导入 {len(result.declined)} 份" if result.declined else ""
+    more += f"，有误 {len(result.wrong)} 行" if result.wrong else ""
+    say(f"{visible(file)}：导入 {taken} 份，未变 {unchanged} 份，冲突 {len(conflicting)} 份{more}。")
     _tell_refused(result.refused)
     return int(bool(result.refused or result.wrong))
 

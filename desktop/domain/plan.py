@@ -75,12 +75,14 @@ class MatchedRow(NamedTuple):
 class Outcome(NamedTuple):
     """What applying a plan did: rows taken into the book, rows that changed nothing, rows left out.
 
-    Left out is what conflicts or is final and was not chosen, and what was chosen to stay out.
+    Refused is what conflicts and was not chosen, or would take the place of a final report.
     """
 
     taken: tuple[MatchedRow, ...] = ()
     unchanged: tuple[MatchedRow, ...] = ()
     refused: tuple[MatchedRow, ...] = ()
+    declined: tuple[MatchedRow, ...] = ()
+    """Rows that would have come in, had they not been chosen to stay out."""
     batch: int | None = None
     """By which number all that was taken can be withdrawn; None where nothing was."""
     wrong: tuple[RefusedRow, ...] = ()

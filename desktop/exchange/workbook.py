@@ -15,7 +15,7 @@ from desktop.exchange.workbook_gate import SIZE_LIMIT, refuse_hostile, refuse_la
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-_ANSWER_LIMIT = 32 * MEGABYTE
+_ANSWER_LIMIT = 64 * MEGABYTE
 _ZIP = b"PK\3\4"
 _LETTERS = 26
 _Value = int | float | str | bool | time | date | datetime | timedelta

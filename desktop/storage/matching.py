@@ -93,10 +93,15 @@ def sort_out(
         return row.match in {Match.NEW, Match.CHANGED} or (row.match is Match.CONFLICTING and replace_conflicting)
 
     taken = tuple(row for index, row in enumerate(rows) if takes(index, row))
-    left = [row for index, row in enumerate(rows) if not takes(index, row)]
-    unchanged = tuple(row for row in left if row.match in {Match.SAME, Match.OLDER})
-    refused = tuple(row for row in left if row.match not in {Match.SAME, Match.OLDER})
-    return Outcome(taken, unchanged, refused, wrong=plan.refused)
+    left = [(index, row) for index, row in enumerate(rows) if not takes(index, row)]
+    differing = [(index, row) for index, row in left if row.match not in {Match.SAME, Match.OLDER}]
+    return Outcome(
+        taken=taken,
+        unchanged=tuple(row for _, row in left if row.match in {Match.SAME, Match.OLDER}),
+        refused=tuple(row for index, row in differing if index not in choices or row.final),
+        declined=tuple(row for index, row in differing if index in choices and not row.final),
+        wrong=plan.refused,
+    )
 
 
 def counted(rows: Sequence[MatchedRow], on_progress: Progress | None) -> Iterator[MatchedRow]:

@@ -135,7 +135,10 @@ def test_books_of_two_offices_are_merged(run: Run, book: Path, tmp_path: Path, s
         "      具体实施处（科室）：簿中为“三科”，来件为“二科”",
     ]
     ran = run("merge", book, other, "--ours", "3")
-    assert (ran.code, ran.out.splitlines()[-1]) == (1, f"{other}：导入 0 份，未变 1 份，冲突 1 份。")
+    assert (ran.code, ran.out.splitlines()[-1]) == (
+        1,
+        f"{other}：导入 0 份，未变 1 份，冲突 1 份，按选择未导入 1 份。",
+    )
     ran = run("merge", book, other, "--theirs", "1")
     assert (ran.code, ran.out.splitlines()[-1]) == (0, f"{other}：导入 2 份，未变 1 份，冲突 0 份。")
     assert run("merge", book, other, "--theirs", "7").code == 1

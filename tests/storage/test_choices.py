@@ -42,7 +42,8 @@ def test_choices_decide_row_by_row(book: Book, report: Report) -> None:
     theirs, ours = Choice.THEIRS, Choice.OURS
     outcome = book.apply(plan, choices={0: theirs, 1: ours, 2: ours, 4: theirs})
     assert [row.row.report.project_name for row in outcome.taken] == ["甲", "戊", "丙"]
-    assert [row.row.report.project_name for row in outcome.refused] == ["乙", "丁"]
+    assert [row.row.report.project_name for row in outcome.declined] == ["乙", "丁"]
+    assert outcome.refused == ()
     assert [book.load(one).problems == "他们的" for one in ids[:2]] == [True, False]
     assert book.load(ids[2]).office == report.office
 
