@@ -13,7 +13,7 @@ from desktop.domain.comparison import Change, Difference
 from desktop.domain.finding import Finding, Place, Severity
 from desktop.domain.form import Form, SignatureBlock
 from desktop.domain.numbers import format_score
-from desktop.domain.plan import Match
+from desktop.domain.plan import Match, RefusedRow
 from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.review_messages import HALF_WIDTH, REVIEW_FINDINGS, RULES_ERRORS
@@ -25,6 +25,7 @@ from desktop.safety_messages import (
     WHEREABOUTS_SENTENCES,
     YES_NO_NAMES,
 )
+from desktop.table_messages import TABLE_SENTENCES
 
 _EMPTY_FIELD = "{label}未填写，请填写。"
 _FINDINGS = {
@@ -52,7 +53,13 @@ STATE_NAMES = {"draft": "草稿", "final": "已定稿"}
 """By the value of a report's state."""
 SETTLED, UNSETTLED = "已确认：{reason}", "未处理"
 """What a check sheet says of a warning that was acknowledged, and of what was not."""
-MATCH_NAMES = {Match.NEW: "新增", Match.SAME: "未变", Match.OLDER: "较旧", Match.CONFLICTING: "冲突"}
+MATCH_NAMES = {
+    Match.NEW: "新增",
+    Match.SAME: "未变",
+    Match.OLDER: "较旧",
+    Match.CHANGED: "更新",
+    Match.CONFLICTING: "冲突",
+}
 
 _TOTALS = {"total_weight": "weight", "total_score": "self_score"}
 _UNREADABLE = "{label}中的“{typed}”无法识别，请改正。"
@@ -156,12 +163,28 @@ ERROR_SENTENCES = {
     **SAFETY_SENTENCES,
     **RULES_ERRORS,
     **{code: f"文件 {{path}} 中{wrong}，未导入任何内容，请改正后再试。" for code, wrong in _WRONG_VALUES.items()},
+    **TABLE_SENTENCES,
 }
 
 
 def error_sentence(error: KnownError) -> str:
     """The sentence for an error; its facts may be paths, numbers and texts."""
     return ERROR_SENTENCES[error.code].format_map(_shown(error.facts))
+
+
+def refused_sentence(row: RefusedRow) -> str:
+    """Where a row of a table is wrong, and why it was left out."""
+    name = f"（{_fact(row.project_name)}）" if row.project_name else ""
+    return f"工作表“{visible(row.sheet)}”的 {row.cell}{name}：{error_sentence(row.reason)}"
+
+
+def difference_sentence(one: Difference, ours: Report, theirs: Report, form: Form) -> str:
+    """What differs between a report of the book and the one that comes in."""
+    label = difference_label(one, ours, theirs, form)
+    if one.change is not Change.CHANGED:
+        return label
+    texts = [_fact(difference_text(one, side, form)) for side in (one.before, one.after)]
+    return f"{label}：簿中为“{texts[0]}”，来件为“{texts[1]}”"
 
 
 def finding_sentence(finding: Finding, report: Report, form: Form) -> str:

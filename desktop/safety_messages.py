@@ -41,6 +41,7 @@ VERSION_KIND_NAMES: Mapping[str, str] = {
     "restored": "恢复",
     "finalised": "定稿",
     "reopened": "取消定稿",
+    "withdrawn": "撤销导入",
 }
 """By the value of a version's kind."""
 

@@ -1,6 +1,7 @@
 """What the program remembers between two starts, each thing declared once."""
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -24,6 +25,8 @@ class Settings:
     """The size of the window's text in per cent of the system's."""
     deadlines: tuple[tuple[int, date], ...] = ()
     """For a fiscal year the day by which its reports are to be handed in."""
+    headings: tuple[tuple[str, str], ...] = ()
+    """Plain headings of lists, each with the attribute that the user read its column as, sorted."""
 
     def with_recent(self, book: Path) -> "Settings":
         """The settings after a book was opened."""
@@ -44,6 +47,10 @@ class Settings:
         others = tuple((year, other) for year, other in self.deadlines if year != fiscal_year)
         return replace(self, deadlines=others if day is None else (*others, (fiscal_year, day)))
 
+    def with_headings(self, headings: Mapping[str, str]) -> "Settings":
+        """The settings after the columns of a list were put right."""
+        return replace(self, headings=tuple(sorted({**dict(self.headings), **headings}.items())))
+
 
 def read_settings(path: Path) -> Settings:
     """Read the settings; a file that is missing or not ours counts as empty: nothing in it is worth a question."""
@@ -54,10 +61,24 @@ def read_settings(path: Path) -> Settings:
     if not isinstance(values, dict):
         return Settings()
     return Settings(
-        recent_books=_books(values.get("recent_books")),
+        recent_books=tuple(book for book in _list(values, "recent_books") if isinstance(book, str)),
         text_size=_text_size(values.get("text_size")),
         deadlines=_deadlines(values.get("deadlines")),
+        headings=tuple(sorted(filter(None, map(_pair, _list(values, "headings"))))),
     )
+
+
+def _list(values: dict[str, object], key: str) -> list[object]:
+    value = values.get(key)
+    return value if isinstance(value, list) else []
+
+
+def _pair(value: object) -> tuple[str, str] | None:
+    match value:
+        case [str(first), str(second)]:
+            return first, second
+        case _:
+            return None
 
 
 def write_settings(path: Path, settings: Settings) -> None:
@@ -65,10 +86,6 @@ def write_settings(path: Path, settings: Settings) -> None:
     with suppress(KnownError):
         make_folder(path.parent)
         write_file(path, json.dumps(asdict(settings), ensure_ascii=False, indent=1, default=str).encode())
-
-
-def _books(value: object) -> tuple[str, ...]:
-    return tuple(book for book in value if isinstance(book, str)) if isinstance(value, list) else ()
 
 
 def _text_size(value: object) -> int:

@@ -92,7 +92,7 @@ class ImportActions(QObject):
         self._changes.make(
             f"正在导入 {len(plan.rows)} 份报告",
             len(plan.rows),
-            lambda book: book.apply(plan, replace_conflicting=replace_conflicting),
+            lambda book: book.imports.apply(plan, replace_conflicting=replace_conflicting),
             lambda outcome: self._tell_taken(plan, outcome),
         )
 
@@ -112,4 +112,4 @@ def _read(path: Path, book_path: Path, forms: Forms) -> Read:
 
     plan = read_file(path, forms)
     with Book.open(book_path, forms, read_only=True) as book:
-        return Read(plan, book.match(plan))
+        return Read(plan, book.imports.match(plan))

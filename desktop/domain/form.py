@@ -30,6 +30,8 @@ class Field(NamedTuple):
     missing: str = ""
     """The code of the finding that an empty value is; empty where the field may stay empty."""
     on_paper: bool = True
+    carried_from: str = ""
+    """The attribute of last year's report that is the value of this one in a report carried forward."""
 
 
 class GridBlock(NamedTuple):
@@ -230,6 +232,10 @@ class Form(NamedTuple):
     def grade(self, report: Report) -> Band | None:
         """The report's grade, None as long as a row is unscored (checks.md)."""
         return self.band(report.total_score) if report.fully_scored else None
+
+    def used_in(self, fiscal_year: int) -> bool:
+        """Whether the form is that of a fiscal year."""
+        return self.first_year <= fiscal_year and (self.last_year is None or fiscal_year <= self.last_year)
 
     def new_report(self, fiscal_year: int) -> Report:
         """An empty report with the form's standard rows."""

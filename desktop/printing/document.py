@@ -67,6 +67,15 @@ def render(
     return bytes(paper.getpdfdata())
 
 
+def render_pages(parts: Sequence[tuple[str, Sequence[Page]]], *, title: str) -> bytes:
+    """Print pages that are laid out already, part by part, each under its name in the outline."""
+    paper = PdfPaper()
+    for name, pages in parts:
+        paper.add(pages, name, draft=False)
+    make_archival(paper, title=title, author="", attachment=None)
+    return bytes(paper.getpdfdata())
+
+
 def _title(copies: Sequence[PaperCopy], forms: Forms) -> str:
     """The project's name; of several, the titles of their forms."""
     if len(copies) == 1 and copies[0].report.project_name:

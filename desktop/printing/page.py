@@ -27,6 +27,8 @@ class Box(NamedTuple):
     """Whether lines are drawn around it."""
     place: Place | None = None
     """The value shown, None for the form's own words."""
+    filled: bool = False
+    """Whether it is a grey area: a bar."""
 
     @property
     def text_top(self) -> float:

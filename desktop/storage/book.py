@@ -1,41 +1,42 @@
 """The book: all reports of an office in one SQLite file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
-from peewee import SqliteDatabase
-
 from desktop.domain.form_file import Forms
-from desktop.domain.plan import MatchedRow, Outcome, Plan
+from desktop.domain.plan import Choice
 from desktop.domain.record import digest
 from desktop.domain.report import Indicator, Report
 from desktop.errors import KnownError
-from desktop.storage.acknowledgements import write_acknowledgements
 from desktop.storage.elsewhere import save_copy
-from desktop.storage.entries import Entry, State, next_places, read_entries, read_entry, uid_is_taken, write_entry
+from desktop.storage.entries import (
+    Entry,
+    read_entries,
+    read_entry,
+    write_entry,
+)
 from desktop.storage.file import BookFile
 from desktop.storage.finalising import finalise, refuse_final, reopen
 from desktop.storage.history import Origin, Version, VersionKind
-from desktop.storage.matching import Kept, key_of, match_plan, sort_out
-from desktop.storage.reports import read_sound_report, read_used_indicators, write_report
+from desktop.storage.imports import BookImports
+from desktop.storage.reports import read_sound_report, read_used_indicators
 from desktop.storage.review import BookReview
 from desktop.storage.stored import StoredReport, read_stored
 from desktop.storage.summaries import Summary, read_summaries
 from desktop.storage.tidying import tidy
 from desktop.storage.verification import Damage, verify
 from desktop.storage.versions import (
-    add_version,
-    known_digests,
-    next_batch,
     read_version,
     read_versions,
 )
+from desktop.storage.writing import ReportWriter
 
 Clock = Callable[[], datetime]
+_NO_CHOICES: Mapping[int, Choice] = MappingProxyType({})
 
 
 def system_clock() -> datetime:
@@ -61,6 +62,9 @@ class Book:
         self._clock = clock
         self.review = BookReview(file, forms, clock)
         """Its rule set and its acknowledged warnings."""
+        self._writer = ReportWriter(self.review, clock)
+        self.imports = BookImports(file, self._writer)
+        """What comes in from elsewhere, and how it is taken back."""
 
     @classmethod
     def create(cls, path: Path, forms: Forms, *, clock: Clock = system_clock) -> Self:
@@ -159,13 +163,13 @@ class Book:
             entry = read_entry(database, report_id)
             if entry.digest == digest(report) and (versions := read_versions(database, report_id)):
                 return versions[0]
-            return self._put(database, entry, report, Origin(kind))
+            return self._writer.put(database, entry, report, Origin(kind))
 
     def add(self, report: Report, *, uid: str = "", source: str = "") -> int:
         """Put a report at the end; without a uid, or with one that the book knows already, it gets a new one."""
         with self._file.writing() as database:
             kind = VersionKind.IMPORTED if source else VersionKind.CREATED
-            return self._add(database, report, uid, Origin(kind, source=source))
+            return self._writer.add(database, report, uid, Origin(kind, source=source))
 
     def delete(self, report_ids: Sequence[int]) -> None:
         """Move reports to the 回收站; nothing of them is lost.
@@ -220,29 +224,6 @@ class Book:
         with self._file.reading() as database:
             return read_version(database, version_id)
 
-    def match(self, plan: Plan) -> tuple[MatchedRow, ...]:
-        """How each report of a plan stands to the book (architecture.md, Identity)."""
-        with self._file.reading() as database:
-            entries = {entry.report_id: entry for entry in read_entries(database)}
-            kept = tuple(
-                Kept(one.id, one.uid, key_of(one), entries[one.id].digest, entries[one.id].state is State.FINAL)
-                for one in read_summaries(database, deleted=False)
-            )
-            return match_plan(plan, kept, lambda report_id: known_digests(database, report_id))
-
-    def apply(self, plan: Plan, *, replace_conflicting: bool = False) -> Outcome:
-        """Take in what is new, as one batch; conflicting reports only where they may replace ours, which is not final.
-
-        A plan that brings nothing new writes nothing. The rows taken carry the ids that they have now.
-        """
-        outcome = sort_out(self.match(plan), replace_conflicting=replace_conflicting)
-        if not outcome.taken:
-            return outcome
-        with self._file.writing() as database:
-            origin = Origin(VersionKind.IMPORTED, next_batch(database), plan.source)
-            taken = tuple(self._take(database, row, origin) for row in outcome.taken)
-        return outcome._replace(taken=taken)
-
     def changed_elsewhere(self) -> bool:
         """Whether another program has written to the file since this was asked last.
 
@@ -262,31 +243,6 @@ class Book:
     def verify(self) -> tuple[Damage, ...]:
         """Look through the whole book; empty where all is as it was stored."""
         return verify(self._file)
-
-    def _take(self, database: SqliteDatabase, matched: MatchedRow, origin: Origin) -> MatchedRow:
-        row, report_id = matched.row, matched.report_id
-        write_acknowledgements(database, report_id or next_places(database)[0], row.acknowledgements)
-        if report_id is None:
-            return matched._replace(report_id=self._add(database, row.report, row.uid, origin))
-        self._put(database, read_entry(database, report_id), row.report, origin)
-        return matched
-
-    def _add(self, database: SqliteDatabase, report: Report, uid: str, origin: Origin) -> int:
-        report_id, position = next_places(database)
-        if not uid or uid_is_taken(database, uid):
-            from uuid import uuid4  # noqa: PLC0415  # reading needs none: 2 ms of start saved
-
-            uid = str(uuid4())
-        entry = Entry(report_id=report_id, uid=uid, position=position, digest="", modified=self._clock())
-        self._put(database, entry, report, origin)
-        return report_id
-
-    def _put(self, database: SqliteDatabase, entry: Entry, report: Report, origin: Origin) -> Version:
-        refuse_final(database, entry)
-        stored = write_report(database, entry.report_id, report)
-        entry = entry._replace(digest=digest(stored), modified=self._clock())
-        write_entry(database, self.review.summarised(database, entry, stored))
-        return add_version(database, entry, stored, origin)
 
     def _change(self, report_ids: Sequence[int], changed: Callable[[Entry, int], Entry]) -> None:
         with self._file.writing() as database:

@@ -28,6 +28,11 @@ _READ_ALL = Statement(VERSION.select(*_CHECKED).where(VERSION.c.report_id == VAL
 _READ = Statement(VERSION.select(*_CHECKED, VERSION.c.canonical).where(VERSION.c.id == VALUE))
 _IDS = Statement(VERSION.select(VERSION.c.id, VERSION.c.report_id).order_by(VERSION.c.id))
 _LAST_ID = Statement(VERSION.select(fn.MAX(VERSION.c.id)))
+_BATCHES = Statement(
+    VERSION.select(VERSION.c.batch, VERSION.c.id, VERSION.c.report_id)
+    .where(VERSION.c.batch.is_null(is_null=False))
+    .order_by(VERSION.c.id)
+)
 _LAST_BATCH = Statement(VERSION.select(fn.MAX(VERSION.c.batch)))
 _MOMENTS = VERSION.select(VERSION.c.report_id, VERSION.c.id, VERSION.c.saved_at, VERSION.c.kind).order_by(
     VERSION.c.report_id, VERSION.c.id
@@ -112,6 +117,11 @@ def version_ids(database: SqliteDatabase) -> tuple[tuple[int, int], ...]:
 def known_digests(database: SqliteDatabase, report_id: int) -> frozenset[str]:
     """The digests of all contents that a report ever had."""
     return frozenset(digest for (digest,) in run(database, _DIGESTS, report_id))
+
+
+def batch_versions(database: SqliteDatabase) -> tuple[tuple[int, int, int], ...]:
+    """What imports took in, oldest first: batch, version and report."""
+    return tuple((int(batch), version_id, report_id) for batch, version_id, report_id in run(database, _BATCHES))
 
 
 def next_batch(database: SqliteDatabase) -> int:

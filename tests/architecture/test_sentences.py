@@ -45,4 +45,7 @@ def _sources() -> Iterator[Path]:
         yield from (ROOT / folder).rglob("*.py")
 
 
-_COMPOSED = {"json_not_a_money", "json_not_a_score", "json_not_a_date"}
+_COMPOSED = {
+    *("json_not_a_money", "json_not_a_score", "json_not_a_date"),
+    *(f"table_not_a_{kind}" for kind in ("money", "score", "date", "year", "yes_no")),
+}

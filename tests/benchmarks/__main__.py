@@ -4,10 +4,15 @@ import argparse
 import os
 import sys
 
-from tests.benchmarks import printing, review, window
+from tests.benchmarks import printing, review, tables, window
 from tests.benchmarks.table import heading, table
 
-THEMES = {"printing": printing.comparisons, "review": review.comparisons, "window": window.comparisons}
+THEMES = {
+    "printing": printing.comparisons,
+    "review": review.comparisons,
+    "tables": tables.comparisons,
+    "window": window.comparisons,
+}
 
 
 def main() -> int:

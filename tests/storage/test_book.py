@@ -12,7 +12,7 @@ from desktop.domain.record import digest
 from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.storage import Book, State, Summary, VersionKind
-from tests.reports import TODAY, filled_report, sound_report
+from tests.reports import TODAY, sound_report
 from tests.storage.clock import SetClock
 
 
@@ -179,7 +179,7 @@ def test_findings_are_looked_for_again_when_a_day_is_reached(
 def test_findings_follow_a_clock_that_goes_back(path: Path, forms: Forms, form: Form, clock: SetClock) -> None:
     clock.forward(days=5000)
     with Book.create(path, forms, clock=clock) as book:
-        book.add(filled_report(form, evaluated_on=TODAY.replace(year=2030)))
+        book.add(sound_report(form, evaluated_on=TODAY.replace(year=2030)))
         assert book.summaries()[0].worst is None
     clock.forward(days=-5000)
     with Book.open(path, forms, clock=clock) as book:

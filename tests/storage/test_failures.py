@@ -44,7 +44,7 @@ def test_save_that_finds_no_room_changes_nothing(book: Book, report: Report) -> 
     attempts: tuple[Callable[[], object], ...] = (
         lambda: book.save(report_id, long),
         lambda: book.add(long),
-        lambda: book.apply(plan),
+        lambda: book.imports.apply(plan),
     )
     before = book.path.read_bytes()
     for attempt in attempts:

@@ -107,14 +107,14 @@ def test_read_only_book_keeps_none(path: Path, forms: Forms, lost: Report, made:
 
 
 def test_imported_reports_bring_theirs(book: Book, lost: Report, made: Acknowledgement) -> None:
-    book.apply(Plan("来件.json", (PlanRow(lost, acknowledgements=(made,)),)))
+    book.imports.apply(Plan("来件.json", (PlanRow(lost, acknowledgements=(made,)),)))
     assert book.review.acknowledgements(1) == (made,)
     assert _worst(book) == [None]
     other = made._replace(fingerprint="0" * 64, reason="另一理由")
     changed = PlanRow(replace(lost, office="来件"), acknowledgements=(other,))
-    book.apply(Plan("来件.json", (changed,)))
+    book.imports.apply(Plan("来件.json", (changed,)))
     assert book.review.acknowledgements(1) == (made,)
-    book.apply(Plan("来件.json", (changed,)), replace_conflicting=True)
+    book.imports.apply(Plan("来件.json", (changed,)), replace_conflicting=True)
     assert set(book.review.acknowledgements(1)) == {made, other}
 
 

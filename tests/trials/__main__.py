@@ -15,7 +15,7 @@ from tests.trials.kills import killed_while_migrating, killed_while_restoring, k
 from tests.trials.paper import hostile_texts, long_paper
 from tests.trials.read_only import read_only
 from tests.trials.trial import Result
-from tests.trials.workbooks import bombs, formulas, there_are_workbooks
+from tests.trials.workbooks import bombs, formulas
 
 Trial = Callable[[Path], Result]
 TRIALS: Mapping[str, Trial] = {
@@ -27,7 +27,8 @@ TRIALS: Mapping[str, Trial] = {
     "damage": lambda folder: damage(folder, 1000, 300),
     "texts": hostile_texts,
     "limits": long_paper,
-    **({"formulas": formulas, "bombs": bombs} if there_are_workbooks() else {}),
+    "formulas": formulas,
+    "bombs": bombs,
 }
 
 

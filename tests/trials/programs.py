@@ -1,9 +1,11 @@
 """The processes that are killed: the program's own code, saving or migrating as the window and the command line do.
 
 `python -m tests.trials.programs save BOOK` saves until it is killed and tells the number of each edit once it is saved;
-`… migrate BOOK` opens a book of the schema before; `… restore BACKUP BOOK` puts a backup in its place.
+`… migrate BOOK` opens a book of the schema before; `… restore BACKUP BOOK` puts a backup in its place;
+`… read WORKBOOK` tells how many kilobytes reading an Excel file took, and what came of it.
 """
 
+import resource
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -14,6 +16,9 @@ from pathlib import Path
 from peewee import SqliteDatabase
 
 from desktop.domain.form_file import Forms
+from desktop.errors import KnownError
+from desktop.exchange.workbook import read_sheets
+from desktop.messages import error_sentence
 from desktop.paths import FORMS
 from desktop.storage import Book, system_clock
 from desktop.storage.opening import open_for_writing
@@ -57,11 +62,20 @@ def _restore(backup: Path, book_path: Path) -> None:
     _tell("end")
 
 
+def _read(workbook: Path) -> None:
+    try:
+        read_sheets(workbook)
+        outcome = "read"
+    except KnownError as error:
+        outcome = error_sentence(error)
+    _tell(f"{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss} {outcome}")
+
+
 def _tell(text: str) -> None:
     sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    work: dict[str, Callable[..., None]] = {"save": _save, "migrate": _migrate, "restore": _restore}
+    work: dict[str, Callable[..., None]] = {"save": _save, "migrate": _migrate, "restore": _restore, "read": _read}
     work[sys.argv[1]](*map(Path, sys.argv[2:]))

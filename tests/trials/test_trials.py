@@ -12,7 +12,7 @@ from tests.trials.kills import killed_while_migrating, killed_while_restoring, k
 from tests.trials.paper import hostile_texts, long_paper
 from tests.trials.read_only import read_only
 from tests.trials.trial import Result
-from tests.trials.workbooks import bombs, formulas, there_are_workbooks
+from tests.trials.workbooks import bombs, formulas
 
 _SHORT: dict[str, Callable[[Path], Result]] = {
     "saving": lambda folder: killed_while_saving(folder, 8),
@@ -24,7 +24,8 @@ _SHORT: dict[str, Callable[[Path], Result]] = {
     "damage": lambda folder: damage(folder, 60, 20),
     "texts": hostile_texts,
     "limits": lambda folder: long_paper(folder, seconds=60),
-    **({"formulas": formulas, "bombs": lambda folder: bombs(folder, 150_000)} if there_are_workbooks() else {}),
+    "formulas": formulas,
+    "bombs": lambda folder: bombs(folder, 150_000),
 }
 
 

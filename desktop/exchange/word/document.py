@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import NamedTuple
+from zipfile import ZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -14,6 +15,7 @@ from desktop.domain.report import Report
 from desktop.exchange.word.markup import Element, Setting, element, paragraph, twips
 from desktop.exchange.word.sections import set_section
 from desktop.exchange.word.tables import form_tables, strip_table
+from desktop.exchange.zipped import zipped
 
 FACE = "宋体"
 """What every office has; on paper it looks like the faces of the program."""
@@ -51,7 +53,8 @@ def to_word(copies: Sequence[WordCopy], forms: Forms) -> bytes:
             body[-1].addprevious(block)
     written = BytesIO()
     document.save(written)
-    return written.getvalue()
+    with ZipFile(written) as archive:
+        return zipped((name, archive.read(name)) for name in archive.namelist())
 
 
 def _set_type(document: WordDocument, form: Form) -> None:
@@ -69,7 +72,7 @@ def _set_type(document: WordDocument, form: Form) -> None:
 
 def _set_properties(document: WordDocument, copies: Sequence[WordCopy]) -> None:
     properties = document.core_properties
-    properties.title = copies[0].report.project_name if len(copies) == 1 else ""
+    properties.title = copies[0].report.project_name[:_PROPERTY_LIMIT] if len(copies) == 1 else ""
     properties.author = "、".join(dict.fromkeys(copy.report.budget_unit for copy in copies))[:_PROPERTY_LIMIT]
     properties.comments = ""
 
