@@ -43,8 +43,13 @@ def restore_backup(backup: Path, book: Path, now: datetime) -> Path | None:
 
 
 def _copy_sound(source: BookFile, new: Path) -> None:
-    with source.reading() as database:
-        copy_pages(database, new)
+    try:
+        with source.reading() as database:
+            copy_pages(database, new)
+    except KnownError as error:
+        if error.code == "book_damaged":
+            raise KnownError("backup_damaged", path=source.path) from error
+        raise KnownError(error.code) from error  # at the book's place, not at the backup's
     with BookFile.open(new, read_only=True) as copy:
         if verify(copy):
             raise KnownError("backup_damaged", path=source.path)
