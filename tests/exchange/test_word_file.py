@@ -102,6 +102,24 @@ def test_answer_may_be_ticked(report: Report, form: Form) -> None:
         assert read_back(saved(document))[0].report.recurring is expected
 
 
+def test_answer_may_be_ticked_with_a_symbol(report: Report, form: Form) -> None:
+    document = office_document(report, form)
+    cell = document.tables[0].cell(1, 4)
+    cell.text = ""
+    for code, word in (("F0A8", "是"), ("f0fe", "否")):
+        markup = f"<w:r {nsdecls('w')}><w:sym w:font='Wingdings' w:char='{code}'/><w:t>{word} </w:t></w:r>"
+        cell.paragraphs[0]._p.append(parse_xml(markup))  # noqa: SLF001  # python-docx writes none
+    assert read_back(saved(document))[0].report.recurring is False
+
+
+def test_what_floats_over_a_cell_is_no_text_of_it(report: Report, form: Form) -> None:
+    document = office_document(report, form)
+    text = "<w:txbxContent><w:p><w:r><w:t>样章</w:t></w:r></w:p></w:txbxContent>"
+    box = f"<w:r {nsdecls('w')}><w:pict>{text}</w:pict></w:r>"
+    document.tables[0].cell(0, 1).paragraphs[0]._p.append(parse_xml(box))  # noqa: SLF001  # as above
+    assert read_back(saved(document)) == (PlanRow(report, year_assumed=True),)
+
+
 def test_tracked_changes_and_content_controls_are_read_as_accepted(report: Report, form: Form) -> None:
     document = office_document(report, form)
     cell = document.tables[0].cell(0, 1)

@@ -22,8 +22,15 @@ _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins")}
 _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _TEXT = qn("w:t")
-_SKIPPED = {qn("w:pPr"), qn("w:rPr"), qn("w:del"), qn("w:txbxContent"), qn("w:instrText")}
-"""What is no text of a paragraph: its looks, what was struck out, boxes that float over it, and what fields are."""
+_SYMBOL = qn("w:sym")
+_SYMBOLS = {
+    **{("Wingdings", code): mark for code, mark in {"F0A8": "☐", "F0FE": "☑", "F0FD": "☒", "F0FC": "✓"}.items()},
+    **{("Wingdings 2", code): mark for code, mark in {"F0A3": "☐", "F052": "☑", "F050": "✓"}.items()},
+}
+"""Boxes and ticks as Word inserts them: by the code in a face of symbols."""
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SKIPPED = {*map(qn, ("w:pPr", "w:rPr", "w:del", "w:txbxContent", "w:instrText", "w:rt")), _FALLBACK}
+"""What is no text of a paragraph: its looks, what was struck out, boxes floating over it, what fields are, glosses."""
 
 
 def word_parts(content: bytes) -> tuple[Part, ...]:
@@ -87,10 +94,18 @@ def _inside(element: Element, *tags: str) -> Iterator[Element]:
 
 def _lines(cell: Element) -> Iterator[SetLine]:
     """The paragraphs of a cell, those of tables inside of it included; each line of them ends one."""
-    lines = [SetLine(line) for element in cell.iter(_PARAGRAPH) for line in _text(element).split("\n")]
+    lines = [SetLine(line) for element in _paragraphs(cell) for line in _text(element).split("\n")]
     while lines and not lines[-1].text.strip():
         lines.pop()
     yield from lines
+
+
+def _paragraphs(element: Element) -> Iterator[Element]:
+    for inner in element.iterchildren():
+        if inner.tag == _PARAGRAPH:
+            yield inner
+        elif inner.tag in {_TABLE, _ROW, _CELL, *_WRAPPERS}:
+            yield from _paragraphs(inner)
 
 
 def _text(paragraph: Element) -> str:
@@ -103,5 +118,7 @@ def _pieces(element: Element) -> Iterator[str]:
             yield _BREAKS[inner.tag]
         elif inner.tag == _TEXT:
             yield inner.text or ""
+        elif inner.tag == _SYMBOL:
+            yield _SYMBOLS.get((inner.get(qn("w:font")), inner.get(qn("w:char"), "").upper()), "")
         elif inner.tag not in _SKIPPED:
             yield from _pieces(inner)

@@ -65,7 +65,7 @@ def _set_type(document: WordDocument, form: Form) -> None:
     half_points = round(form.paper.body_size * 2)
     plain = (element(name, val=0) for name in ("widowControl", "autoSpaceDE", "autoSpaceDN", "snapToGrid"))
     face = element("rFonts", ascii=FACE, hAnsi=FACE, eastAsia=FACE, cs=FACE)
-    language = element("lang", val="zh-CN", eastAsia="zh-CN")
+    language = element("lang", val="en-US", eastAsia="zh-CN")  # by the rules of Chinese, numbers would be torn
     normal.append(element("pPr", *plain))
     normal.append(element("rPr", face, element("sz", val=half_points), element("szCs", val=half_points), language))
 

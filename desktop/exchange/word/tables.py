@@ -1,6 +1,6 @@
 """Rows of cells become Word's tables: the form's grid, and the signature strip without lines."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from desktop.domain.form import Form, SignatureEntry, SignaturePreset
@@ -9,8 +9,7 @@ from desktop.domain.report import Report
 from desktop.exchange.word.markup import Element, Setting, element, paragraph, twips
 from desktop.exchange.word.rows import WordCell, WordRow, form_rows
 
-_ORDER = ("top", "left", "bottom", "right", "insideH", "insideV")
-_SIDES = frozenset(_ORDER)
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _LEAST = 0.05
 """The least height that a line can have, in points."""
 _EIGHTHS = 8
@@ -27,15 +26,16 @@ def form_tables(report: Report, form: Form, measures: Measures) -> Iterator[Elem
     for part in parts:
         if part is not parts[0]:
             yield _joint()
-        yield _form_table(part, form, measures, last=part is parts[-1])
+        shared = {"top"} if part is not parts[0] else set()
+        yield _form_table(part, form, measures, shared if part is parts[-1] else shared | {"bottom"})
 
 
-def _form_table(rows: Sequence[WordRow], form: Form, measures: Measures, *, last: bool) -> Element:
-    """One part; its lower edge is the next one's upper edge."""
+def _form_table(rows: Sequence[WordRow], form: Form, measures: Measures, shared: set[str]) -> Element:
+    """One part; `shared` are the sides where another one joins on, so that each draws half of the line."""
     edges = sorted({0, form.paper.table_width} | {cell.left for row in rows for cell in row.cells})
     padding = max(0.0, measures.padding - RULE_WIDTH / 2)
-    table = _table(edges, form, padding, ruled=_SIDES if last else _SIDES - {"bottom"})
-    table.extend(_row(row, edges, measures, keep=last and row is rows[-1]) for row in rows)
+    table = _table(edges, form, padding, rules={side: RULE_WIDTH / (1 + (side in shared)) for side in _SIDES})
+    table.extend(_row(row, edges, measures, keep="bottom" not in shared and row is rows[-1]) for row in rows)
     return table
 
 
@@ -50,26 +50,29 @@ def strip_table(preset: SignaturePreset, report: Report, form: Form, leading: fl
     """The signature strip, its entries side by side in equal columns."""
     columns = max(len(row) for row in preset.rows)
     edges = [form.paper.table_width * i // columns for i in range(columns + 1)]
-    table = _table(edges, form, 0.0, ruled=frozenset())
+    table = _table(edges, form, 0.0, rules={})
     table.extend(_strip_row(row, edges, dict(report.signature_texts), leading) for row in preset.rows)
     return table
 
 
-def _table(edges: Sequence[int], form: Form, padding: float, *, ruled: frozenset[str]) -> Element:
+def _table(edges: Sequence[int], form: Form, padding: float, *, rules: Mapping[str, float]) -> Element:
     width = form.paper.table_width
-    rule = {"val": "single", "sz": round(RULE_WIDTH * _EIGHTHS), "space": 0, "color": "000000"}
-    beside = form.paper.padding - (RULE_WIDTH if ruled else 0.0)  # else the last character of a full line falls over
+    beside = form.paper.padding - (RULE_WIDTH if rules else 0.0)  # else the last character of a full line falls over
     margins = {"top": padding, "left": beside, "bottom": padding, "right": beside}
     looks = element(
         "tblPr",
         element("tblW", w=twips(width), type="dxa"),
         element("jc", val="center"),
-        element("tblBorders", *(element(side, **rule) for side in _ORDER if side in ruled)) if ruled else None,
+        element("tblBorders", *(_rule(side, points) for side, points in rules.items())) if rules else None,
         element("tblLayout", type="fixed"),
         element("tblCellMar", *(element(side, w=twips(points), type="dxa") for side, points in margins.items())),
     )
     grid = element("tblGrid", *(element("gridCol", w=twips(stop - start)) for start, stop in pairwise(edges)))
     return element("tbl", looks, grid)
+
+
+def _rule(side: str, points: float) -> Element:
+    return element(side, val="single", sz=round(points * _EIGHTHS), space=0, color="000000")
 
 
 def _row(row: WordRow, edges: Sequence[int], measures: Measures, *, keep: bool) -> Element:
