@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SAMPLE := build/sample
 
-.PHONY: run test lint bench clean
+.PHONY: run test lint bench bundle bundle-test clean
 
 run: .venv/.ready
 	@test -e $(SAMPLE)/示例.ziping || $(BIN)/ziping-cli sample $(SAMPLE)
@@ -23,6 +23,12 @@ lint: .venv/.ready
 
 bench: .venv/.ready
 	$(BIN)/python -m tests.benchmarks
+
+bundle: .venv/.ready
+	$(BIN)/python packaging/build_bundle.py
+
+bundle-test: bundle
+	$(BIN)/pytest -q packaging/tests/test_bundle.py
 
 clean:
 	rm -rf .venv .venv-bench build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

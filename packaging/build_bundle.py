@@ -1,0 +1,73 @@
+"""`make bundle`: builds dist/ziping, and fails where a library is missing."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BUNDLE = ROOT / "dist" / "ziping"
+_BUILD = ROOT / "build"
+_MISSING = re.compile(r"(could not resolve|not found|missing).*", re.IGNORECASE)
+_OF_WINDOWS = "required via ctypes"
+"""A library of Windows that Python's own modules name, and load only there."""
+_GLIBC = re.compile(rb"\bGLIBC_(\d+)\.(\d+)")
+
+
+def main() -> None:
+    """Build, look for what is missing, strip, and say how large it is and how new a C library it asks for."""
+    _BUILD.mkdir(exist_ok=True)
+    subprocess.run([sys.executable, ROOT / "packaging" / "pictures.py", _BUILD / "ziping.ico"], check=True)
+    log = _build()
+    if missing := _missing_libraries(log):
+        sys.exit("The bundle lacks what it needs:\n" + "\n".join(missing))
+    if sys.platform == "linux":
+        _strip()
+        version, name = max(_glibc_versions())
+        sys.stdout.write(f"highest GLIBC: {version[0]}.{version[1]} ({name})\n")
+    sys.stdout.write(f"unpacked: {_size() / 1e6:.1f} MB in {BUNDLE}\n")
+
+
+def _build() -> str:
+    """Run PyInstaller; gives what it said, which is kept in build/bundle.log."""
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", f"--distpath={BUNDLE.parent}"]
+    command += [f"--workpath={_BUILD / 'pyinstaller'}", str(ROOT / "pyinstaller.spec")]
+    ended = subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, check=False)
+    log = ended.stderr.decode(errors="replace")
+    (_BUILD / "bundle.log").write_text(log, encoding="utf-8")
+    if ended.returncode:
+        sys.exit(log)
+    return log
+
+
+def _missing_libraries(log: str) -> list[str]:
+    warnings = (line for line in log.splitlines() if " WARNING: " in line or " ERROR: " in line)
+    return [line for line in warnings if _MISSING.search(line) and _OF_WINDOWS not in line]
+
+
+def _strip() -> None:
+    """Take what only a debugger reads out of Python's own files; wheels have done so, and theirs may not be touched."""
+    python = [*BUNDLE.glob("_internal/libpython*"), *BUNDLE.glob("_internal/python3*/lib-dynload/*.so")]
+    subprocess.run(["strip", "--strip-debug", *python], check=True)
+
+
+def _glibc_versions() -> Iterator[tuple[tuple[int, int], str]]:
+    """The GLIBC versions that the files ask for, each with the file."""
+    for path in _files():
+        content = path.read_bytes()
+        if content.startswith(b"\x7fELF"):
+            for major, minor in set(_GLIBC.findall(content)):
+                yield (int(major), int(minor)), str(path.relative_to(BUNDLE))
+
+
+def _size() -> int:
+    return sum(path.stat().st_size for path in _files())
+
+
+def _files() -> list[Path]:
+    return [path for path in BUNDLE.rglob("*") if path.is_file() and not path.is_symlink()]
+
+
+if __name__ == "__main__":
+    main()
