@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SAMPLE := build/sample
 
-.PHONY: run test lint bench bundle bundle-test clean
+.PHONY: run test lint bench bundle bundle-test deb deb-test clean
 
 run: .venv/.ready
 	@test -e $(SAMPLE)/示例.ziping || $(BIN)/ziping-cli sample $(SAMPLE)
@@ -29,6 +29,12 @@ bundle: .venv/.ready
 
 bundle-test: bundle
 	$(BIN)/pytest -q packaging/tests/test_bundle.py
+
+deb: bundle
+	$(BIN)/python packaging/build_deb.py
+
+deb-test: deb
+	$(BIN)/pytest -q packaging/tests/test_deb.py
 
 clean:
 	rm -rf .venv .venv-bench build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
