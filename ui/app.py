@@ -16,6 +16,7 @@ from desktop.paths import APPLICATION_ICON, FORMS
 from ui.editor import Editor
 from ui.faults import FaultHandler
 from ui.fonts import ensure_chinese
+from ui.input_method import hint_once, reach_fcitx
 from ui.main_window import MainWindow
 from ui.session import Session
 
@@ -69,12 +70,15 @@ def build(
 def run(arguments: list[str]) -> int:
     """Run the program until its window is closed, or let it try itself (`ui.smoke`)."""
     sys.setswitchinterval(_SWITCH)
+    as_ibus = reach_fcitx()
     app = application(arguments)
     if arguments[1:2] == [_SMOKE]:
         from ui.smoke import smoke  # noqa: PLC0415  # rarely asked for
 
         return smoke(arguments[2:], _begun)
     window = _begun(book=Path(arguments[1]) if len(arguments) > 1 else None)
+    if as_ibus:
+        window.first_painted.connect(lambda: hint_once(window.notice, window.books.settings))
     window.show()
     return app.exec()
 
