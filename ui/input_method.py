@@ -12,7 +12,8 @@ from ui.widgets.notice_bar import NoticeBar
 _ONE, _SEVERAL = "QT_IM_MODULE", "QT_IM_MODULES"
 """What a user sets for all programs of Qt: one input method, and several to be tried in turn, which goes before it."""
 _FCITX = "fcitx"
-_INSTEAD = "ibus;compose"
+_INSTEAD = {_SEVERAL: "ibus;compose", "IBUS_USE_PORTAL": "1"}
+"""Through its portal ibus is reached without a program ibus-daemon on the path, which Qt asks for otherwise."""
 _HINT = "fcitx"
 _SENTENCE = (
     "本程序没有 fcitx 插件，已改按 ibus 的方式连接输入法，fcitx5 可以这样使用。"
@@ -27,7 +28,7 @@ def reach_fcitx(environment: MutableMapping[str, str] = os.environ, plugins: Pat
     folder = plugins or Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
     if any((folder / "platforminputcontexts").glob(f"*{_FCITX}*")):
         return False
-    environment[_SEVERAL] = _INSTEAD
+    environment.update(_INSTEAD)
     return True
 
 

@@ -14,7 +14,7 @@ from ui.widgets.notice_bar import NoticeBar
 def test_fcitx_without_a_plugin_is_reached_as_ibus(wanted: str) -> None:
     environment = {"QT_IM_MODULE": wanted}
     assert reach_fcitx(environment)
-    assert environment == {"QT_IM_MODULE": wanted, "QT_IM_MODULES": "ibus;compose"}
+    assert environment == {"QT_IM_MODULE": wanted, "QT_IM_MODULES": "ibus;compose", "IBUS_USE_PORTAL": "1"}
 
 
 @pytest.mark.parametrize(
