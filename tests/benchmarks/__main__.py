@@ -4,10 +4,10 @@ import argparse
 import os
 import sys
 
-from tests.benchmarks import printing, window
+from tests.benchmarks import printing, start, window
 from tests.benchmarks.table import heading, table
 
-THEMES = {"printing": printing.comparisons, "window": window.comparisons}
+THEMES = {"printing": printing.comparisons, "window": window.comparisons, "start": start.comparisons}
 
 
 def main() -> int:
