@@ -1,4 +1,4 @@
-"""`make bundle`: builds dist/ziping, and fails where a library is missing."""
+"""`make bundle`: builds dist/ziping, or ziping in the folder that is named; fails where a library is missing."""
 
 import re
 import subprocess
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-BUNDLE = ROOT / "dist" / "ziping"
+BUNDLE = (Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "dist") / "ziping"
 _BUILD = ROOT / "build"
 _MISSING = re.compile(r"(could not resolve|not found|missing).*", re.IGNORECASE)
 _OF_WINDOWS = "required via ctypes"
@@ -32,7 +32,7 @@ def main() -> None:
 def _build() -> str:
     """Run PyInstaller; gives what it said, which is kept in build/bundle.log."""
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", f"--distpath={BUNDLE.parent}"]
-    command += [f"--workpath={_BUILD / 'pyinstaller'}", str(ROOT / "pyinstaller.spec")]
+    command += [f"--workpath={BUNDLE.parent.parent / 'build' / sys.platform}", str(ROOT / "pyinstaller.spec")]
     ended = subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, check=False)
     log = ended.stderr.decode(errors="replace")
     (_BUILD / "bundle.log").write_text(log, encoding="utf-8")

@@ -1,13 +1,13 @@
 """The bundle on a machine with nothing: no Python, no home, no language, a folder that cannot be written to."""
 
 import json
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from screen import screen
 
 PLATFORMS = ("offscreen", "xcb")
 EVERYBODY_READS = 0o555
@@ -28,14 +28,8 @@ def display() -> Iterator[str]:
     """A screen of its own."""
     if shutil.which("Xvfb") is None:
         pytest.skip("there is no Xvfb")
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
-        os.close(writing)
-        with os.fdopen(reading) as said:
-            number = said.readline().strip()
-        yield f":{number}"
-        server.terminate()
+    with screen() as shown:
+        yield shown.display
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
