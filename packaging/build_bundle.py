@@ -9,9 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BUNDLE = (Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "dist") / "ziping"
 _BUILD = ROOT / "build"
-_MISSING = re.compile(r"(could not resolve|not found|missing).*", re.IGNORECASE)
-_OF_WINDOWS = "required via ctypes"
-"""A library of Windows that Python's own modules name, and load only there."""
+_MISSING = "could not resolve"
+"""What PyInstaller says of a library that another one needs."""
 _GLIBC = re.compile(rb"\bGLIBC_(\d+)\.(\d+)")
 
 
@@ -42,8 +41,7 @@ def _build() -> str:
 
 
 def _missing_libraries(log: str) -> list[str]:
-    warnings = (line for line in log.splitlines() if " WARNING: " in line or " ERROR: " in line)
-    return [line for line in warnings if _MISSING.search(line) and _OF_WINDOWS not in line]
+    return [line for line in log.splitlines() if _MISSING in line]
 
 
 def _strip() -> None:
