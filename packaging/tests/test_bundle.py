@@ -19,7 +19,9 @@ def installed(bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     folder = tmp_path_factory.mktemp("装") / "自评簿 1.0 (试用)"
     shutil.copytree(bundle, folder, symlinks=True)
     _make_writable(folder, writable=False)
+    before = _state(folder)
     yield folder
+    assert _state(folder) == before  # root could have written all the same
     _make_writable(folder, writable=True)
 
 
@@ -79,6 +81,10 @@ def _run(command: list[str | Path], temporary: Path, **environment: str) -> subp
     """Run a program with nothing in its environment but what is said here."""
     bare = {"PATH": "/nowhere", "LANG": "C", "TMPDIR": str(temporary), **environment}
     return subprocess.run(command, env=bare, cwd="/", capture_output=True, encoding="utf-8", check=False, timeout=120)
+
+
+def _state(folder: Path) -> set[tuple[Path, int]]:
+    return {(path, path.lstat().st_mtime_ns) for path in folder.rglob("*")}
 
 
 def _make_writable(folder: Path, *, writable: bool) -> None:
