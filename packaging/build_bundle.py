@@ -19,7 +19,7 @@ def main() -> None:
     _BUILD.mkdir(exist_ok=True)
     subprocess.run([sys.executable, ROOT / "packaging" / "pictures.py", _BUILD / "ziping.ico"], check=True)
     log = _build()
-    if missing := _missing_libraries(log):
+    if missing := missing_libraries(log):
         sys.exit("The bundle lacks what it needs:\n" + "\n".join(missing))
     if sys.platform == "linux":
         _strip()
@@ -40,7 +40,8 @@ def _build() -> str:
     return log
 
 
-def _missing_libraries(log: str) -> list[str]:
+def missing_libraries(log: str) -> list[str]:
+    """The lines in which PyInstaller says that it could not find a library."""
     return [line for line in log.splitlines() if _MISSING in line]
 
 

@@ -3,13 +3,21 @@
 import json
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from build_bundle import missing_libraries
 from screen import screen
 
 PLATFORMS = ("offscreen", "xcb")
+_ANALYSE = """
+import logging, sys
+from PyInstaller.depend.bindepend import binary_dependency_analysis
+logging.basicConfig()
+binary_dependency_analysis([("libneeding.so", sys.argv[1], "BINARY")])
+"""
 EVERYBODY_READS = 0o555
 
 
@@ -62,6 +70,21 @@ def test_a_wrong_file_gets_a_sentence(installed: Path, tmp_path: Path) -> None:
     ended = _run([installed / "ziping-cli", "list", tmp_path / "没有.ziping"], tmp_path)
     assert (ended.returncode, ended.stdout) == (1, "")
     assert ended.stderr.startswith("找不到自评簿")
+
+
+def test_a_missing_library_is_seen(tmp_path: Path) -> None:
+    """A library is compiled against another, which goes away: what PyInstaller says then is what is looked for."""
+    if shutil.which("cc") is None:
+        pytest.skip("there is no C compiler")
+    gone, needing = tmp_path / "libgone.so", tmp_path / "libneeding.so"
+    compile_shared = ["cc", "-shared", "-x", "c", "/dev/null", "-x", "none", "-Wl,--no-as-needed"]
+    subprocess.run([*compile_shared, "-o", str(gone)], check=True)
+    subprocess.run([*compile_shared, str(gone), "-o", str(needing)], check=True)
+    gone.unlink()
+    command = [sys.executable, "-c", _ANALYSE, str(needing)]
+    said = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stderr
+    assert len(missing_libraries(said)) == 1, said
+    assert missing_libraries("1 INFO: Library ntdll required via ctypes not found") == []
 
 
 def test_no_link_leads_nowhere(bundle: Path) -> None:
