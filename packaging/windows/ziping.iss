@@ -1,6 +1,6 @@
 ﻿; 自评簿 for Windows, by Inno Setup 6.3 or newer: ISCC packaging\windows\ziping.iss after the bundle is in dist\ziping.
 ; It installs for one user without an administrator, or for all with one; docs/installing.md explains it.
-#define Version GetVersionNumbersString("..\..\dist\ziping\ziping.exe")
+#define Version GetStringFileInfo("..\..\dist\ziping\ziping.exe", "ProductVersion")
 
 [Setup]
 AppId={{6E0B9B0A-5B0B-4C55-9C0E-7A49504B5A31}
