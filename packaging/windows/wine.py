@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HOME = ROOT / "build" / "wine"
 PYTHON = HOME / "python"
 BUNDLE = HOME / "dist" / "ziping"
+_READY = HOME / "ready"
 SHIMS = Path(__file__).with_name("shims")
 _COMPILER = "x86_64-w64-mingw32-gcc"
 _WINE = "/usr/lib/wine/wine64"
@@ -63,13 +64,15 @@ def windows_path(path: Path) -> str:
 
 def prepare() -> None:
     """Make the prefix, Python with what the bundle is built from, and the libraries that Wine lacks."""
-    HOME.mkdir(parents=True, exist_ok=True)
-    if not PYTHON.exists():
+    if not _READY.exists():
+        shutil.rmtree(HOME, ignore_errors=True)
+        HOME.mkdir(parents=True)
         _unpack_python()
         _install_packages()
         _make_libraries(PYTHON)
         _run(Path("wineboot"), "--init")
         _run(Path("winecfg"), "-v", "win10")
+        _READY.touch()
 
 
 def build() -> None:
