@@ -27,6 +27,8 @@ class Settings:
     """For a fiscal year the day by which its reports are to be handed in."""
     headings: tuple[tuple[str, str], ...] = ()
     """Plain headings of lists, each with the attribute that the user read its column as, sorted."""
+    hints_given: tuple[str, ...] = ()
+    """Names of the hints that are given only once."""
 
     def with_recent(self, book: Path) -> "Settings":
         """The settings after a book was opened."""
@@ -51,6 +53,10 @@ class Settings:
         """The settings after the columns of a list were put right."""
         return replace(self, headings=tuple(sorted({**dict(self.headings), **headings}.items())))
 
+    def with_hint(self, name: str) -> "Settings":
+        """The settings after a hint was given."""
+        return replace(self, hints_given=(*self.hints_given, name))
+
 
 def read_settings(path: Path) -> Settings:
     """Read the settings; a file that is missing or not ours counts as empty: nothing in it is worth a question."""
@@ -61,7 +67,8 @@ def read_settings(path: Path) -> Settings:
     if not isinstance(values, dict):
         return Settings()
     return Settings(
-        recent_books=tuple(book for book in _list(values, "recent_books") if isinstance(book, str)),
+        recent_books=_texts(values, "recent_books"),
+        hints_given=_texts(values, "hints_given"),
         text_size=_text_size(values.get("text_size")),
         deadlines=_deadlines(values.get("deadlines")),
         headings=tuple(sorted(filter(None, map(_pair, _list(values, "headings"))))),
@@ -71,6 +78,10 @@ def read_settings(path: Path) -> Settings:
 def _list(values: dict[str, object], key: str) -> list[object]:
     value = values.get(key)
     return value if isinstance(value, list) else []
+
+
+def _texts(values: dict[str, object], key: str) -> tuple[str, ...]:
+    return tuple(text for text in _list(values, key) if isinstance(text, str))
 
 
 def _pair(value: object) -> tuple[str, str] | None:

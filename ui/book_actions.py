@@ -30,13 +30,14 @@ class BookActions(QObject):
         self._session = session
         self._editor = editor
         self._notice = notice
-        self._settings = settings
+        self.settings = settings
+        """Where the program remembers what it does between two starts."""
         self._window = window
 
     @property
     def recent(self) -> tuple[str, ...]:
         """The paths of the books opened last that are still there."""
-        return tuple(book for book in read_settings(self._settings).recent_books if Path(book).is_file())
+        return tuple(book for book in read_settings(self.settings).recent_books if Path(book).is_file())
 
     def ask_new(self) -> None:
         """Begin a book where the user says."""
@@ -116,8 +117,8 @@ class BookActions(QObject):
         )
 
     def _remember(self, path: Path) -> None:
-        settings = read_settings(self._settings).with_recent(path)
-        write_settings(self._settings, settings)
+        settings = read_settings(self.settings).with_recent(path)
+        write_settings(self.settings, settings)
         self.recent_changed.emit(self.recent)
 
 

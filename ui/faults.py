@@ -41,7 +41,9 @@ def fault_report(error: BaseException) -> str:
     """Where in the program it happened. Messages of exceptions are left out: they may quote the user's texts."""
     import platform  # noqa: PLC0415  # like the next one: what no start needs
 
-    lines = [f"ziping {_version()} · Python {platform.python_version()} · Qt {qVersion()} · {platform.platform()}"]
+    lines = [
+        f"ziping {program_version()} · Python {platform.python_version()} · Qt {qVersion()} · {platform.platform()}"
+    ]
     current: BaseException | None = error
     while current is not None:
         lines.append(f"{type(current).__module__}.{type(current).__qualname__}")
@@ -50,7 +52,8 @@ def fault_report(error: BaseException) -> str:
     return "\n".join(lines)
 
 
-def _version() -> str:
+def program_version() -> str:
+    """The version that is installed; a question mark where none is."""
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # 10 ms
 
     try:
