@@ -14,7 +14,7 @@ from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.jobs.history import Step, restore_version, steps
 from desktop.messages import difference_label, difference_text, visible
-from desktop.safety_messages import VERSION_KIND_NAMES
+from desktop.messages.safety import VERSION_KIND_NAMES
 from desktop.storage.book import Book
 
 _HEAD = ("版本", "时间", "方式", "改动")
