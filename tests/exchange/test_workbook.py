@@ -31,9 +31,9 @@ def _code(path: Path) -> str:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (hostile.bomb, "workbook_swollen"),
-        (hostile.entities, "workbook_with_entities"),
-        (hostile.entities_in_utf_16, "workbook_with_entities"),
+        (hostile.bomb, "office_swollen"),
+        (hostile.entities, "office_with_entities"),
+        (hostile.entities_in_utf_16, "office_with_entities"),
         (lambda: hostile.many_rows(150_000), "workbook_too_large"),
         (hostile.far_corners, "workbook_too_large"),
         (hostile.crowded, "workbook_exhausting"),
