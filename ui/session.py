@@ -88,6 +88,39 @@ class Session(QObject):
             self._editor.save()
             self._show(report_id)
 
+    def move_to(self, book: "Book") -> None:
+        """Work on in another book that has the same reports; all undo steps and what is unsaved come along.
+
+        Raises:
+            KnownError: the list of that book cannot be read; all stays as it was.
+        """
+        known = {summary.id for summary in (*book.summaries(), *book.deleted())}
+        before, self.book = self.book, book
+        strangers = self._editor.move(book, known, read_only=book.read_only)
+        if before is not None:
+            before.close()
+        self.book_changed.emit(book)
+        for report in strangers:
+            book.add(report)
+        self._editor.save()
+        self._list()
+
+    def refresh(self) -> None:
+        """Show what others have made of the book; an open report gets an undo step, unless it is unsaved here."""
+        if self.book is None:
+            return
+        self._list()
+        report_id = self._editor.report_id
+        if report_id is None or not self._editor.all_saved:
+            return
+        if report_id not in {summary.id for summary in self.summaries}:
+            self._editor.forget(report_id)
+            return
+        stored = self.book.stored(report_id)
+        if stored.final != bool(self._editor.seal) or (self._editor.read_only and stored.report != self._editor.report):
+            self._show(report_id)
+        self._editor.edit(stored.report, "其他程序的改动")
+
     def leave_report(self) -> None:
         """Show no report; the list is brought up to what was typed."""
         self._editor.close()
