@@ -51,8 +51,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session, editor: Editor, config: Path) -> None:
         super().__init__()
-        self.session = session
-        self.editor = editor
+        self.session, self.editor = session, editor
         settings = config / "settings.json"
         self.text_size = TextSize(settings, self)
         self.commands = build_commands(self)
