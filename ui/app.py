@@ -2,18 +2,20 @@
 
 import gc
 import sys
+import threading
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.form_file import Forms
 from desktop.paths import FORMS
+from ui.dialogs.fault_dialog import FaultDialog
 from ui.editor import Editor
-from ui.faults import FaultHandler
+from ui.faults import FaultHandler, ThreadFaults, Told, fault_report
 from ui.fonts import ensure_chinese
 from ui.main_window import MainWindow
 from ui.session import Session
@@ -66,11 +68,24 @@ def run(arguments: list[str]) -> int:
     """Run the program until its window is closed."""
     sys.setswitchinterval(_SWITCH)
     app = application(arguments)
-    window = build(Path(arguments[1]) if len(arguments) > 1 else None)
-    sys.excepthook = FaultHandler(window.editor.save, partial(_tell_fault, window))
+    window = start(lambda: build(Path(arguments[1]) if len(arguments) > 1 else None))
+    if window is None:
+        return 1
+    sys.excepthook = FaultHandler(window.editor.save, partial(_tell_fault, window), window.tell)
+    threading.excepthook = ThreadFaults(window)
     window.first_painted.connect(_settle)
     window.show()
     return app.exec()
+
+
+def start(make: Callable[[], MainWindow]) -> MainWindow | None:
+    """The window, or None after saying why there is none: a program that ends without a word looks like no program."""
+    try:
+        return make()
+    except Exception as error:  # noqa: BLE001  # the one handler needs a window
+        sys.__excepthook__(type(error), error, error.__traceback__)
+        FaultDialog(fault_report(error), saved=True).exec()
+    return None
 
 
 def _settle() -> None:
@@ -79,10 +94,12 @@ def _settle() -> None:
     gc.enable()
 
 
-def _tell_fault(window: MainWindow, details: str, saved: bool) -> None:  # noqa: FBT001  # FaultHandler's two facts
-    from ui.dialogs.fault_dialog import FaultDialog  # noqa: PLC0415  # rarely needed
-
-    FaultDialog(details, saved=saved, parent=window).exec()
+def _tell_fault(window: MainWindow, details: str, saved: bool, told: Told) -> None:  # noqa: FBT001  # as in Tell
+    """Not at once: what failed may be in the middle of painting."""
+    dialog = FaultDialog(details, saved=saved, parent=window)
+    dialog.finished.connect(lambda: told(dialog.unwanted.isChecked()))
+    dialog.finished.connect(dialog.deleteLater)
+    QTimer.singleShot(0, dialog.open)
 
 
 def _config_folder() -> Path:

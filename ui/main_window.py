@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.errors import KnownError
+from desktop.messages import error_sentence
 from ui.attempt import attempt
 from ui.background import Runner
 from ui.book_actions import BookActions
@@ -116,6 +118,10 @@ class MainWindow(QMainWindow):
         """Save, and say so."""
         if self.editor.save():
             self.scores.tell_all_saved()
+
+    def tell(self, error: KnownError) -> None:
+        """Say what the machine did, and what can be done about it."""
+        self.notice.tell(error_sentence(error), self.safekeeping.remedies(error))
 
     def _build(self) -> None:
         self.setWindowTitle(_TITLE)

@@ -117,4 +117,5 @@ class Safekeeping(QObject):
             with suppress(KnownError):  # where it can't be read any more, it refuses to be written to by itself
                 self._session.move_to(Book.open(book.path, self._session.forms, read_only=True))
         error = KnownError("book_damaged", path=book.path)
+        self._notice.hide()  # it may have said of one report what is said now of the book
         self.troubles.tell_damaged(_DAMAGED.format(name=book.path.name, places=places), self.remedies(error))

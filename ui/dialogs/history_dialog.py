@@ -59,7 +59,7 @@ class HistoryDialog(QDialog):
     def _build(self) -> None:
         self.setWindowTitle(f"历史版本：{self._now.project_name.strip() or '未命名的报告'}")
         self._build_list()
-        self.against.addItems([_WITH_NOW, _WITH_BEFORE])
+        self.against.addItems([_WITH_BEFORE, _WITH_NOW])
         self.against.setAccessibleName("与什么对照")
         self.against.currentIndexChanged.connect(self._compare)
         self.whole.toggled.connect(self._compare)
@@ -82,13 +82,13 @@ class HistoryDialog(QDialog):
         sides = QSplitter(Qt.Orientation.Horizontal, self)
         sides.addWidget(self.view)
         sides.addWidget(right)
-        sides.setSizes([440, 620])
+        sides.setSizes([500, 600])
         sides.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.addWidget(sides, 1)
         layout.addWidget(legend)
         layout.addWidget(self.buttons)
-        self.resize(1080, 600)
+        self.resize(1120, 600)
 
     def _build_list(self) -> None:
         view = self.view

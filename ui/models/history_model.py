@@ -64,4 +64,4 @@ def _texts(found: tuple[Step, ...], at: int, forms: Forms) -> tuple[str, str, st
     if version.source:
         how = f"{how}（{version.source}）"
     changes = in_short(found[at], found[at + 1 :], forms) or ("最初的内容" if at == len(found) - 1 else "内容未变")
-    return f"{version.saved_at.astimezone():%Y-%m-%d %H:%M:%S}", how, changes
+    return f"{version.saved_at.astimezone():%Y-%m-%d %H:%M}", how, changes
