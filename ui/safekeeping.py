@@ -13,6 +13,7 @@ from ui.backup_actions import BackupActions
 from ui.book_actions import BookActions
 from ui.book_care import BookCare
 from ui.book_watch import BookWatch
+from ui.changes_elsewhere import take_up_changes
 from ui.editor import Editor
 from ui.history_actions import HistoryActions
 from ui.remedies import Ways, remedies
@@ -97,7 +98,7 @@ class Safekeeping(QObject):
         if self._session.book is None:
             return
         sentence = _CHANGED if self._editor.all_saved else _OURS_STAYS
-        if attempt(self._session.refresh, self._notice, self.remedies):
+        if attempt(lambda: take_up_changes(self._session, self._editor), self._notice, self.remedies):
             if self._session.writable:
                 self._notice.tell(sentence.format(name=self._session.book.path.name))
             self.care.look_over()

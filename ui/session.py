@@ -105,22 +105,6 @@ class Session(QObject):
         self._editor.save()
         self._list()
 
-    def refresh(self) -> None:
-        """Show what others have made of the book; an open report gets an undo step, unless it is unsaved here."""
-        if self.book is None:
-            return
-        self._list()
-        report_id = self._editor.report_id
-        if report_id is None or not self._editor.all_saved:
-            return
-        if report_id not in {summary.id for summary in self.summaries}:
-            self._editor.forget(report_id)
-            return
-        stored = self.book.stored(report_id)
-        if stored.final != bool(self._editor.seal) or (self._editor.read_only and stored.report != self._editor.report):
-            self._show(report_id)
-        self._editor.edit(stored.report, "其他程序的改动")
-
     def leave_report(self) -> None:
         """Show no report; the list is brought up to what was typed."""
         self._editor.close()
@@ -137,13 +121,13 @@ class Session(QObject):
             from desktop.jobs.finalising import finalise  # noqa: PLC0415  # as above
 
             finalise(self.book, report_ids, self.forms, self.today())
-            self._take_up(report_ids)
+            self.take_up(report_ids)
 
     def reopen(self, report_ids: Sequence[int]) -> None:
         """Let final reports be edited again."""
         if self.book is not None:
             self.book.reopen(report_ids)
-            self._take_up(report_ids)
+            self.take_up(report_ids)
 
     def add_new(self, form: Form) -> None:
         """Begin an empty report, and open it."""
@@ -238,7 +222,7 @@ class Session(QObject):
             self.show(changed[0])
         return outcome
 
-    def _take_up(self, report_ids: Sequence[int]) -> None:
+    def take_up(self, report_ids: Sequence[int]) -> None:
         """Show what became of reports that changed in the book."""
         self._list()
         for report_id in report_ids:
