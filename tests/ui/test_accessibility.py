@@ -145,7 +145,9 @@ def test_every_widget_of_a_dialog_has_a_name(full: MainWindow, command: Command)
 def test_every_widget_of_what_is_told_of_damage_and_faults_has_a_name(full: MainWindow, book: Path) -> None:
     lost = (Lost(Loss.GONE, 4), Lost(Loss.UNCERTAIN, 1, "甲项目"))
     for dialog in (SalvageDialog(book, Salvaged(book, 3, lost), full), FaultDialog("报告", saved=True, parent=full)):
+        dialog.show()  # only then is its title its name
         assert nameless(dialog) == []
+        dialog.close()
 
 
 def test_no_two_actions_have_the_same_key(full: MainWindow) -> None:
