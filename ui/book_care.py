@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.domain.form_file import Forms
 from desktop.errors import KnownError
 from ui.background import Course, Job, Runner
+from ui.remedies import DAMAGE
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class BookCare(QObject):
                 title=f"正在检查 {book.path.name}",
                 work=work,
                 done=partial(self._tell, book),
-                failed=lambda _: None,  # the file can't be opened now: it is told where it is met in the work
+                failed=partial(self._fail, book),
             )
         )
 
@@ -74,6 +75,11 @@ class BookCare(QObject):
         elif found.failure is not None and (book.path, found.failure.code) not in self._told:
             self._told.add((book.path, found.failure.code))
             self.backup_failed.emit(found.failure)
+
+    def _fail(self, book: "Book", error: KnownError) -> None:
+        """What else keeps the file from being opened now is told where it is met in the work."""
+        if self._session.book is book and error.code in DAMAGE:
+            self.damaged.emit(1)
 
 
 def _look_over(path: Path, forms: Forms, _course: Course, *, backed_up: bool) -> Found:
