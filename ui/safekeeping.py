@@ -98,10 +98,10 @@ class Safekeeping(QObject):
         if self._session.book is None:
             return
         sentence = _CHANGED if self._editor.all_saved else _OURS_STAYS
-        if attempt(lambda: take_up_changes(self._session, self._editor), self._notice, self.remedies):
-            if self._session.writable:
-                self._notice.tell(sentence.format(name=self._session.book.path.name))
-            self.care.look_over()
+        taken_up = attempt(lambda: take_up_changes(self._session, self._editor), self._notice, self.remedies)
+        if taken_up and self._session.writable:
+            self._notice.tell(sentence.format(name=self._session.book.path.name))
+        self.care.look_over()
 
     def _return(self) -> None:
         if self._editor.save():

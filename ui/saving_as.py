@@ -11,12 +11,14 @@ from desktop.errors import KnownError
 from desktop.messages import error_sentence
 from ui.book_actions import BOOK_FILTER, BOOK_SUFFIX, BookActions, documents
 from ui.editor import Editor
+from ui.remedies import DAMAGE
 from ui.session import Session
 from ui.widgets.composition import commit_focus
 from ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from desktop.storage.backups import Backup
+    from desktop.storage.book import Book
 
 _ANOTHER_PLACE = {
     "book_exists",
@@ -61,7 +63,7 @@ class SavingAs(QObject):
         try:
             self.save_as(path)
         except KnownError as error:
-            again = (("换一个位置", self.ask),) if error.code in _ANOTHER_PLACE else ()
+            again = (("换一个位置", self.ask),) if error.code in _ANOTHER_PLACE else self._books.remedies(error)
             self._notice.tell(error_sentence(error), again)
             return False
         return True
@@ -76,14 +78,24 @@ class SavingAs(QObject):
         self._editor.save()  # as far as that can be: what cannot be saved here is saved there
         old = self._session.book.path
         if is_readable(self._session.book):
-            self._session.book.save_copy(path)
+            self._copy(self._session.book, path)
             self._move(path)
             self._notice.tell(f"已另存为 {path}，核对无误，现在编辑的是它；原来的 {old.name} 保留不变。")
         else:
             backup = rescue(old, path, datetime.now().astimezone())
             self._editor.hold()
             self._move(path)
+            if self._editor.report_id is not None:
+                self._session.take_up([self._editor.report_id])
             self._notice.tell(_of_rescue(old, path, backup))
+
+    def _copy(self, book: "Book", path: Path) -> None:
+        try:
+            book.save_copy(path)
+        except KnownError as error:
+            if error.code in DAMAGE:  # the old one's, not that of the new one
+                raise KnownError(error.code, path=book.path) from error
+            raise
 
     def _move(self, path: Path) -> None:
         from desktop.storage.book import Book  # noqa: PLC0415  # as above

@@ -55,8 +55,10 @@ class Troubles(QObject):
         if error.code == self._told:
             return
         self._told = error.code
-        offers = self._remedies(error) or self._elsewhere
-        self._saving.tell(f"{error_sentence(error)}\n{_STILL_HERE}", (("立即重试", self._editor.save), *offers))
+        found = self._remedies(error)
+        others = () if self._elsewhere[0][0] in dict(found) else self._elsewhere
+        offers: Offers = (("立即重试", self._editor.save), *found, *others)
+        self._saving.tell(f"{error_sentence(error)}\n{_STILL_HERE}", offers)
 
     def tell_lost(self, error: KnownError) -> None:
         """The book is not at its place any more."""

@@ -198,6 +198,38 @@ def test_a_disk_that_cannot_be_read_any_more_costs_no_open_report(  # noqa: PLR0
     assert ("备份和窗口中" if backed_up else "没有备份") in said(bare.notice)
 
 
+def test_a_report_begun_since_the_backup_is_there_too(
+    bare: MainWindow, book: Path, tmp_path: Path, official: Forms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = opened_there(bare, book, _folder(tmp_path))
+    bare.commands[Command.NEW_REPORT].trigger()
+    bare.view.go_to(Place("project_name"))
+    type_text("丁项目")
+    copy.write_bytes(b"")
+    assert not bare.editor.save()
+    choose_file(monkeypatch, tmp_path / "新家.ziping")
+    offer(bare.trouble, "另存为…").click()
+    kept = stored(tmp_path / "新家.ziping", official)
+    assert [report.project_name for report in kept] == ["甲项目", "乙项目", "丙项目", "丁项目"]
+    assert names(bare) == ["甲项目", "乙项目", "丙项目", "丁项目"]
+
+
+def test_another_place_that_is_taken_keeps_what_is_there(
+    full: MainWindow, book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = tmp_path / "有了.ziping"
+    taken.write_bytes(b"something")
+    choose_file(monkeypatch, taken)
+    full.commands[Command.SAVE_AS].trigger()
+    assert "已经存在" in said(full.notice)
+    assert taken.read_bytes() == b"something"
+    assert full.session.book is not None
+    assert full.session.book.path == book
+    choose_file(monkeypatch, tmp_path / "空着")
+    offer(full.notice, "换一个位置").click()
+    assert full.session.book.path == tmp_path / "空着.ziping"
+
+
 def _folder(tmp_path: Path) -> Path:
     folder = tmp_path / "盘"
     folder.mkdir()

@@ -55,6 +55,7 @@ class BackupDialog(QDialog):
         self.make = self._button("立即备份(&B)", Answer.MAKE)
         self._books = tuple(books)
         self._build()
+        self.view.setFocus()
         self._show_book()
 
     @property

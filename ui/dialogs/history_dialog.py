@@ -47,6 +47,7 @@ class HistoryDialog(QDialog):
         self._forms = forms
         self._locked = locked
         self._build()
+        self.view.setFocus()
         if found:
             choose_row(self.view, 0)
 
