@@ -71,7 +71,7 @@ def run(arguments: list[str]) -> int:
     window = start(lambda: build(Path(arguments[1]) if len(arguments) > 1 else None))
     if window is None:
         return 1
-    sys.excepthook = FaultHandler(window.editor.save, partial(_tell_fault, window), window.tell)
+    sys.excepthook = FaultHandler(window.editor.save, partial(tell_fault, window), window.tell)
     threading.excepthook = ThreadFaults(window)
     window.first_painted.connect(_settle)
     window.show()
@@ -94,7 +94,7 @@ def _settle() -> None:
     gc.enable()
 
 
-def _tell_fault(window: MainWindow, details: str, saved: bool, told: Told) -> None:  # noqa: FBT001  # as in Tell
+def tell_fault(window: MainWindow, details: str, saved: bool, told: Told) -> None:  # noqa: FBT001  # as in Tell
     """Not at once: what failed may be in the middle of painting."""
     dialog = FaultDialog(details, saved=saved, parent=window)
     dialog.finished.connect(lambda: told(dialog.unwanted.isChecked()))

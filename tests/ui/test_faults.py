@@ -2,15 +2,19 @@
 
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.finding import Place
+from desktop.domain.form_file import Forms
 from desktop.errors import KnownError
-from tests.ui.acting import answer
-from ui.app import start
+from tests.ui.acting import answer, type_text
+from tests.ui.window_looks import said, stored
+from ui.app import start, tell_fault
 from ui.dialogs.fault_dialog import FaultDialog
 from ui.faults import FaultHandler, ThreadFaults, Told, fault_report
 from ui.main_window import MainWindow
@@ -158,3 +162,35 @@ def test_a_program_that_cannot_start_says_so(capsys: pytest.CaptureFixture[str])
     assert start(make) is None
     assert "builtins.LookupError" in told[0]
     assert TYPED in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("capsys")
+def test_a_bug_in_the_window_saves_tells_and_lets_the_work_go_on(
+    full: MainWindow, book: Path, official: Forms, qtbot: QtBot
+) -> None:
+    handler = FaultHandler(full.editor.save, partial(tell_fault, full), full.tell)
+    full.view.go_to(Place("office"))
+    type_text(TYPED)
+    told: list[str] = []
+
+    def look(dialog: FaultDialog) -> None:
+        told.append(dialog.details.toPlainText())
+        dialog.unwanted.setChecked(True)
+        dialog.reject()
+
+    answer(FaultDialog, look)
+    error = caught()
+    handle(handler, error)
+    assert TYPED in stored(book, official)[0].office
+    assert told == []
+    qtbot.waitUntil(lambda: bool(told))
+    assert TYPED not in told[0]
+    handle(handler, error)
+    full.activateWindow()
+    qtbot.waitUntil(full.isActiveWindow)
+    full.view.go_to(Place("office"))
+    type_text("后")
+    assert full.editor.save()
+    assert "后" in stored(book, official)[0].office
+    handle(handler, KnownError("book_locked", path=book, machine="甲", process="1"))
+    assert "正由" in said(full.notice)
