@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _EVERY = 5_000
 """Milliseconds between two looks."""
 
+_LATER = "book_busy"
+"""Says nothing of the book: whoever writes to it now will have ended by the next look."""
+
 
 class BookWatch(QObject):
     """A look costs next to nothing; there is one too whenever the user comes back to the window."""
@@ -41,7 +44,7 @@ class BookWatch(QObject):
         try:
             changed = self._session.book.changed_elsewhere()
         except KnownError as error:
-            if error.code != self._lost:
+            if error.code not in {self._lost, _LATER}:
                 self._lost = error.code
                 self.lost.emit(error)
             return

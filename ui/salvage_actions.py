@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from desktop.messages import error_sentence
+from desktop.messages import error_sentence, visible
 from ui.attempt import attempt
 from ui.background import Job, Runner
 from ui.book_actions import BOOK_FILTER, BookActions, documents
@@ -74,3 +74,5 @@ class SalvageActions(QObject):
             self._books.remember(new)
         else:
             self._books.open(new)
+        if self._session.book is not None and self._session.book.path == new:
+            self._notice.tell(f"现在编辑的是抢救出的新簿 {visible(new.name)}；损坏的簿仍在原处，没有改动。")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.errors import KnownError
-from desktop.messages import error_sentence
+from desktop.messages import error_sentence, visible
 from ui.book_actions import BOOK_FILTER, BOOK_SUFFIX, BookActions, documents
 from ui.editor import Editor
 from ui.remedies import DAMAGE
@@ -29,6 +29,7 @@ _ANOTHER_PLACE = {
     "book_locked",
 }
 """Errors after which another place may help."""
+_COPIED = "已另存为 {new}，核对无误，现在编辑的是它；原来的 {old} 保留不变。"
 _UNREADABLE = "原处的 {old} 已读不出来。{source}已另存为 {new}，现在编辑的是它。{loss}请找回原来的文件后核对。"
 
 
@@ -80,7 +81,7 @@ class SavingAs(QObject):
         if is_readable(self._session.book):
             self._copy(self._session.book, path)
             self._move(path)
-            self._notice.tell(f"已另存为 {path}，核对无误，现在编辑的是它；原来的 {old.name} 保留不变。")
+            self._notice.tell(_COPIED.format(old=visible(old.name), new=visible(str(path))))
         else:
             backup = rescue(old, path, datetime.now().astimezone())
             self._editor.hold()
@@ -110,4 +111,4 @@ def _of_rescue(old: Path, new: Path, backup: "Backup | None") -> str:
     else:
         source = f"{backup.made_at.astimezone():%Y-%m-%d %H:%M} 的备份和窗口中打开的报告"
         loss = "备份之后对其他报告的修改不在新的簿里。"
-    return _UNREADABLE.format(old=old.name, new=new, source=source, loss=loss)
+    return _UNREADABLE.format(old=visible(old.name), new=visible(str(new)), source=source, loss=loss)
