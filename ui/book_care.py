@@ -16,6 +16,8 @@ from ui.session import Session
 if TYPE_CHECKING:
     from desktop.storage.book import Book
 
+_SOON = 300
+"""Milliseconds after opening: first the report is painted."""
 _AGAIN = 30 * 60_000
 """Milliseconds after which it is looked over again: so old a backup has to be to be followed by another one."""
 
@@ -40,14 +42,16 @@ class BookCare(QObject):
         self.runner = Runner(self)
         self._session = session
         self._told: set[tuple[Path, str]] = set()
-        self._timer = QTimer(self, interval=_AGAIN)
+        self._timer = QTimer(self)
         self._timer.timeout.connect(self.look_over)
         session.book_changed.connect(self._begin)
 
     def look_over(self) -> None:
         """Look the open book over, behind the scenes."""
+        self._timer.start(_AGAIN)
         book = self._session.book
         if book is None:
+            self._timer.stop()
             return
         work = partial(_look_over, book.path, self._session.forms, backed_up=self._session.writable)
         self.runner.run(
@@ -64,8 +68,7 @@ class BookCare(QObject):
             self._timer.stop()
             self.runner.finish()
         else:
-            self._timer.start()
-            self.look_over()
+            self._timer.start(_SOON)
 
     def _tell(self, book: "Book", found: Found) -> None:
         if self._session.book is not book:

@@ -13,7 +13,7 @@ from desktop.storage.backups import Backup, back_up, read_backups
 from desktop.storage.book import Book, system_clock
 from tests.ui.acting import answer
 from tests.ui.test_window_troubles import another_window, replace_office
-from tests.ui.window_looks import offer, opened, said, stored
+from tests.ui.window_looks import look_over, offer, opened, said, stored
 from ui.commands import Command
 from ui.dialogs.backup_dialog import BackupDialog
 from ui.main_window import MainWindow
@@ -38,14 +38,15 @@ def lines(dialog: BackupDialog) -> list[tuple[str, ...]]:
     return [tuple(str(model.index(row, column).data()) for column in (1, 2)) for row in range(model.rowCount())]
 
 
-def test_a_backup_is_made_on_opening_when_it_is_due(bare: MainWindow, book: Path, older: Backup) -> None:
+def test_a_backup_is_made_after_opening_when_it_is_due(
+    bare: MainWindow, book: Path, older: Backup, qtbot: QtBot
+) -> None:
     assert bare.books.try_open(book)
-    bare.safekeeping.care.runner.finish()
+    qtbot.waitUntil(lambda: len(read_backups(book)) > 1)
     made, before = read_backups(book)
     assert before == older
     assert made.made_at > older.made_at
-    bare.safekeeping.care.look_over()
-    bare.safekeeping.care.runner.finish()
+    look_over(bare)
     assert len(read_backups(book)) == 2
 
 
@@ -68,7 +69,7 @@ def test_a_backup_that_fails_is_said_once_and_stops_no_work(  # noqa: PLR0913, P
 def test_the_dialog_says_what_there_is_and_how_old(bare: MainWindow, book: Path, older: Backup) -> None:
     back_up(book, system_clock() + timedelta(days=1))
     assert bare.books.try_open(book)
-    bare.safekeeping.care.runner.finish()
+    look_over(bare)
     size = f"{-(-older.size // 1024)} KB"
     found: list[list[tuple[str, ...]]] = []
 
@@ -151,7 +152,7 @@ def test_a_book_that_is_open_elsewhere_is_not_restored(bare: MainWindow, book: P
 
 def test_a_backup_is_made_at_once_where_it_is_wanted(bare: MainWindow, book: Path, qtbot: QtBot) -> None:
     assert bare.books.try_open(book)
-    bare.safekeeping.care.runner.finish()
+    look_over(bare)
     looked(bare, lambda dialog: dialog.make.click())
     qtbot.waitUntil(lambda: "核对无误" in said(bare.notice))
     assert len(read_backups(book)) == 2

@@ -10,7 +10,7 @@ from desktop.domain.form_file import Forms
 from tests.ui.acting import answer
 from tests.ui.disks import choose_file
 from tests.ui.test_window_troubles import replace_office
-from tests.ui.window_looks import names, offer, opened, said, stored
+from tests.ui.window_looks import look_over, names, offer, opened, said, stored
 from ui.commands import Command
 from ui.dialogs.backup_dialog import BackupDialog
 from ui.dialogs.salvage_dialog import SalvageDialog
@@ -67,7 +67,7 @@ def test_a_book_that_cannot_be_opened_is_offered_to_be_salvaged(bare: MainWindow
 
 
 def test_a_damaged_book_leads_to_its_backups(full: MainWindow, book: Path, qtbot: QtBot) -> None:
-    full.safekeeping.care.runner.finish()
+    look_over(full)
     full.commands[Command.CLOSE_BOOK].trigger()
     spoil(book, "乙项目")
     assert full.books.try_open(book)

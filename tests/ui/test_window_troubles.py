@@ -21,7 +21,7 @@ from desktop.settings import read_settings
 from desktop.storage.book import Book, system_clock
 from tests.ui.acting import CTRL, Key, press, type_text
 from tests.ui.disks import choose_file, fill, make_read_only, small_disk
-from tests.ui.window_looks import names, offer, opened, said, stored
+from tests.ui.window_looks import look_over, names, offer, opened, said, stored
 from ui.commands import Command
 from ui.main_window import MainWindow
 from ui.widgets.notice_bar import NoticeBar
@@ -53,7 +53,7 @@ def opened_there(window: MainWindow, book: Path, folder: Path) -> Path:
     copy = folder / book.name
     copy.write_bytes(book.read_bytes())
     assert window.books.try_open(copy)
-    window.safekeeping.care.runner.finish()
+    look_over(window)
     return copy
 
 
