@@ -1,5 +1,6 @@
 """Looks from time to time whether the open book is still the file that it was."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -53,6 +54,12 @@ class BookWatch(QObject):
             self.returned.emit()
         if changed:
             self.changed.emit()
+
+    def overlook(self) -> None:
+        """What was written since the last look was written by this program itself, over another connection."""
+        if self._session.book is not None:
+            with suppress(KnownError):  # the next look tells
+                self._session.book.changed_elsewhere()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Look when the window becomes the active one."""
