@@ -13,9 +13,10 @@ from desktop.domain.comparison import Change, Difference
 from desktop.domain.finding import Finding, Place, Severity
 from desktop.domain.form import Form, SignatureBlock
 from desktop.domain.numbers import format_score
-from desktop.domain.plan import Match
+from desktop.domain.plan import Match, RefusedRow
 from desktop.domain.report import Report
 from desktop.errors import KnownError
+from desktop.review_messages import HALF_WIDTH, REVIEW_FINDINGS, RULES_ERRORS
 from desktop.safety_messages import (
     CHANGE_NAMES,
     LOSS_SENTENCES,
@@ -24,7 +25,7 @@ from desktop.safety_messages import (
     WHEREABOUTS_SENTENCES,
     YES_NO_NAMES,
 )
-from desktop.whereabouts import Whereabouts
+from desktop.table_messages import TABLE_SENTENCES
 
 _EMPTY_FIELD = "{label}未填写，请填写。"
 _FINDINGS = {
@@ -38,6 +39,7 @@ _FINDINGS = {
     "P08": "打印的{label}为 {printed}，各行相加得 {computed}，请核对来源。",
     "P09": "打印的{label}为 {printed}，按自评分合计应为 {computed}，请核对来源。",
     "P10": "打印的{label}为 {printed}，按金额计算应为 {computed}，请核对来源。",
+    **REVIEW_FINDINGS,
 }
 _BELOW_ZERO = "{label}不能小于 0，现为 {value}，请改正。"
 _LONGEST_FACT = 60
@@ -49,7 +51,15 @@ _DIGEST_DIGITS = 8
 SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 STATE_NAMES = {"draft": "草稿", "final": "已定稿"}
 """By the value of a report's state."""
-MATCH_NAMES = {Match.NEW: "新增", Match.SAME: "未变", Match.OLDER: "较旧", Match.CONFLICTING: "冲突"}
+SETTLED, UNSETTLED = "已确认：{reason}", "未处理"
+"""What a check sheet says of a warning that was acknowledged, and of what was not."""
+MATCH_NAMES = {
+    Match.NEW: "新增",
+    Match.SAME: "未变",
+    Match.OLDER: "较旧",
+    Match.CHANGED: "更新",
+    Match.CONFLICTING: "冲突",
+}
 
 _TOTALS = {"total_weight": "weight", "total_score": "self_score"}
 _UNREADABLE = "{label}中的“{typed}”无法识别，请改正。"
@@ -68,6 +78,7 @@ _WRONG_VALUES = {
     "json_not_a_flag": "“{where}”的值 {value} 应为 true、false 或 null",
     "json_not_a_text": "“{where}”的值 {value} 不是文字",
     "json_not_a_uid": "“{where}”的值 {value} 不是 UUID",
+    "json_not_an_acknowledgement": "“{where}”的值 {value} 不是已确认警告的内容",
     "json_lone_surrogate": "“{where}”有残缺的字符",
     "json_form_unknown": "“{where}”的表样“{form}”本程序没有",
     "json_not_in_form": "“{where}”在该表样中没有位置",
@@ -100,7 +111,15 @@ ERROR_SENTENCES = {
     "entry_damaged": "自评簿 {path} 的目录有一处损坏，请从备份恢复，或抢救其中还能读的内容。",
     "report_damaged": "自评簿 {path} 中“{name}”的内容已损坏，请从历史版本或备份恢复。",
     "report_final": "“{name}”已定稿，不能修改或删除，请先取消定稿再改。",
-    "errors_left": "“{name}”还有 {count} 处错误，不能定稿（第一处：{first}），请全部改正后再定稿。",
+    "review_left": (
+        "不能定稿：还有 {errors} 处错误、{warnings} 处警告没有处理（第一处在“{name}”：{first}），"
+        "请逐项改正，确实不改的警告请写明理由。"
+    ),
+    "acknowledgement_damaged": "自评簿 {path} 中“{name}”有一条警告的说明已损坏，该警告已恢复，请重新填写说明。",
+    "rules_damaged": "自评簿 {path} 中的检查规则已损坏，现按通用规则检查，请重新选择规则。",
+    "no_such_warning": "“{name}”没有代码为 {finding} 的警告，请用 check 查看。",
+    "reason_missing": "请先写明理由，再确认这条警告。",
+    "reason_too_long": "理由有 {length} 字，最多 {limit} 字，请精简。",
     "version_damaged": "自评簿 {path} 中 {moment} 的历史版本已损坏，请选用其他版本。",
     "version_gone": "这个历史版本已被同一时段较晚的版本取代，请重新选择。",
     "lone_surrogate": "文字中有残缺的字符，无法保存，请删去后重新输入。",
@@ -115,7 +134,13 @@ ERROR_SENTENCES = {
     "source_unreadable": "无法读取文件 {path}，未导入任何内容，请检查它的权限，以及所在的磁盘是否可用。",
     "source_too_large": "文件 {path} 超过 {limit} MB，未导入任何内容，请分成几个文件再试。",
     "pdf_file_unreadable": "PDF 文件 {path} 已损坏、有密码或内容过大，无法读取，未导入任何内容，请换一份再试。",
-    "pdf_without_data": "PDF 文件 {path} 没有附带自评表数据，未导入任何内容，请改用带数据的 PDF 或 JSON 文件。",
+    "pdf_without_data": "PDF 文件 {path} 既没有附带数据，也没有文字（可能是扫描件），未导入任何内容，请换一份再试。",
+    "text_unreadable": "文件 {path} 不是文本，无法读取，未导入任何内容，请另存为 UTF-8 编码的文本后再试。",
+    "word_unreadable": "Word 文件 {path} 已损坏、有密码、过大或不是 .docx 格式，未导入任何内容，请另存为 .docx 再试。",
+    "paper_unknown": "文件 {path} 中没有本程序认得的表（应有{labels}等栏目），未导入任何内容，请核对文件。",
+    "paper_incomplete": "文件 {path} 的第 {number} 份表中没有找到{labels}，未导入任何内容，请补上后再试。",
+    "paper_out_of_order": "文件 {path} 的第 {number} 份表文字次序已乱（如“{text}”），未导入任何内容，请直接导入 PDF。",
+    "paper_group_unknown": "文件 {path} 中“{name}”所属的“{group}”在该表样中没有，未导入任何内容，请改正后再试。",
     "json_not_utf8": "文件 {path} 不是 UTF-8 编码的文本，未导入任何内容，请另存为 UTF-8 编码后再试。",
     "json_broken": "文件 {path} 的第 {line} 行第 {column} 列不合 JSON 的写法，未导入任何内容，请核对文件是否完整。",
     "json_too_deep": "文件 {path} 的层次太深，不是自评表数据，未导入任何内容，请核对文件。",
@@ -129,19 +154,38 @@ ERROR_SENTENCES = {
     "file_in_use": "文件 {path} 无法替换，可能正被其他程序打开，原有内容未变，请关闭它后再试，或换一个文件名。",
     "file_disk_full": "磁盘空间不足，文件 {path} 未写入，原有内容未变，请清理空间后再试。",
     "file_name_too_long": "文件名 {path} 太长，未写入，请换一个短些的文件名。",
+    "file_name_refused": "系统不能用 {path} 这样的文件名（有特殊字符，或是系统保留的名称），未写入，请换一个文件名。",
     "folder_unwritable": "无法建立文件夹 {path}，请检查上级文件夹的权限，或另选位置。",
     "output_unwritable": "无法输出结果，请检查输出的去向（磁盘是否已满）。",
     "report_number_unknown": "没有第 {number} 份自评表，簿 {path} 中共有 {count} 份，请用 list 查看。",
     "nothing_final": "簿 {path} 中所选的自评表都没有定稿，没有内容可打印，请先定稿，或去掉 --final。",
+    "nothing_to_check": "簿中没有自评表，没有可自查的内容，请先导入或填写。",
     "nothing_to_print": "簿 {path} 中没有自评表，没有内容可打印，请先导入或填写。",
     **SAFETY_SENTENCES,
+    **RULES_ERRORS,
     **{code: f"文件 {{path}} 中{wrong}，未导入任何内容，请改正后再试。" for code, wrong in _WRONG_VALUES.items()},
+    **TABLE_SENTENCES,
 }
 
 
 def error_sentence(error: KnownError) -> str:
     """The sentence for an error; its facts may be paths, numbers and texts."""
     return ERROR_SENTENCES[error.code].format_map(_shown(error.facts))
+
+
+def refused_sentence(row: RefusedRow) -> str:
+    """Where a row of a table is wrong, and why it was left out."""
+    name = f"（{_fact(row.project_name)}）" if row.project_name else ""
+    return f"工作表“{visible(row.sheet)}”的 {row.cell}{name}：{error_sentence(row.reason)}"
+
+
+def difference_sentence(one: Difference, ours: Report, theirs: Report, form: Form) -> str:
+    """What differs between a report of the book and the one that comes in."""
+    label = difference_label(one, ours, theirs, form)
+    if one.change is not Change.CHANGED:
+        return label
+    texts = [_fact(difference_text(one, side, form)) for side in (one.before, one.after)]
+    return f"{label}：簿中为“{texts[0]}”，来件为“{texts[1]}”"
 
 
 def finding_sentence(finding: Finding, report: Report, form: Form) -> str:
@@ -169,8 +213,8 @@ def loss_sentence(loss: str, *, report_id: int, name: str, since: datetime | Non
     return LOSS_SENTENCES[loss].format_map(_shown(facts))
 
 
-def whereabouts_sentence(whereabouts: Whereabouts, path: Path) -> str:
-    """What is to be said once of the place where a book lies; empty for a good one."""
+def whereabouts_sentence(whereabouts: str, path: Path) -> str:
+    """What is to be said once of the place where a book lies (`desktop.whereabouts`); empty for a good one."""
     return WHEREABOUTS_SENTENCES.get(whereabouts, "").format_map(_shown({"path": path}))
 
 
@@ -202,7 +246,9 @@ def final_record(finalised_count: int, digest: str) -> str:
 
 
 def _template(finding: Finding) -> str:
-    if finding.missing:
+    if finding.code == "H10" and "mark" in finding.facts:
+        return HALF_WIDTH
+    if finding.missing and finding.code not in REVIEW_FINDINGS:
         return _EMPTY_FIELD
     if "typed" in finding.facts:
         return _UNREADABLE
@@ -246,7 +292,7 @@ def _fact(value: object) -> str:
             text = format_score(value)
         case Path():
             return visible(str(value))
-        case list() | dict():
+        case list() | tuple() | dict():
             text = "（一组值）"
         case _:
             text = "" if value is None else str(value)

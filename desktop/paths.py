@@ -6,8 +6,10 @@ from pathlib import Path
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 FORMS = RESOURCES / "forms"
+RULES = RESOURCES / "rules"
 FONTS = RESOURCES / "fonts"
 ICONS = RESOURCES / "icons"
+APPLICATION_ICON = RESOURCES / "ziping.svg"
 
 
 def data_folder() -> Path:

@@ -1,4 +1,7 @@
-"""PDF bytes become pixels, by pdfium. Not thread-safe by itself, so every call of it stands under one lock here."""
+"""PDF bytes become pixels, and what they say, by pdfium.
+
+It is not thread-safe by itself, so every call of it stands under one lock here.
+"""
 
 from dataclasses import dataclass
 from threading import Lock
@@ -9,6 +12,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from desktop.errors import KnownError
+from desktop.pdf_content import Content, read_content
 
 POINTS_PER_INCH = 72
 _WHITE = (255, 255, 255, 255)
@@ -73,6 +77,18 @@ class Document:
             try:
                 attached = map(self._pdf.get_attachment, range(self._pdf.count_attachments()))
                 return next((bytes(file.get_data()) for file in attached if file.get_name() == name), b"")
+            except pdfium.PdfiumError as error:
+                raise KnownError("pdf_unreadable") from error
+
+    def content(self, page: int) -> Content:
+        """The characters of a page and the straight lines ruled on it.
+
+        Raises:
+            KnownError: `pdf_unreadable` where the page is damaged.
+        """
+        with _PDFIUM:
+            try:
+                return read_content(self._opened(page), self.sizes[page][1])
             except pdfium.PdfiumError as error:
                 raise KnownError("pdf_unreadable") from error
 

@@ -10,7 +10,7 @@ SAFETY_SENTENCES: Mapping[str, str] = {
     "book_too_large": "自评簿 {path} 中有一份内容超过 64 MB，无法读写，先前保存的内容完好，请精简文字。",
     "backup_disk_full": "磁盘空间不足，未能备份自评簿 {path}，簿和以前的备份完好，请为 {folder} 所在的磁盘腾出空间。",
     "backup_unwritable": "无法写入备份文件夹 {folder}，未能备份自评簿 {path}，簿和以前的备份完好，请检查其权限。",
-    "backup_unsound": "自评簿 {path} 中有损坏，本次未备份，以前的备份完好，请从备份恢复，或用 salvage 抢救。",
+    "backup_unsound": "自评簿 {path} 中有损坏，本次未备份，以前的备份完好，请从备份恢复，或抢救其中还能读的内容。",
     "backup_running": "另一个程序正在备份自评簿 {path}，请稍后再试。",
     "backup_damaged": "备份 {path} 已损坏，未作任何改动，请选用其他备份。",
     "backup_none": "自评簿 {path} 没有第 {number} 份备份，共有 {count} 份，请用 restore 查看。",
@@ -42,6 +42,7 @@ VERSION_KIND_NAMES: Mapping[str, str] = {
     "restored": "恢复",
     "finalised": "定稿",
     "reopened": "取消定稿",
+    "withdrawn": "撤销导入",
 }
 """By the value of a version's kind."""
 

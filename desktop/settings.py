@@ -1,6 +1,7 @@
 """What the program remembers between two starts, each thing declared once."""
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -27,6 +28,10 @@ class Settings:
     """Paths of books of whose places the user was told that they are at risk there."""
     deadlines: tuple[tuple[int, date], ...] = ()
     """For a fiscal year the day by which its reports are to be handed in."""
+    headings: tuple[tuple[str, str], ...] = ()
+    """Plain headings of lists, each with the attribute that the user read its column as, sorted."""
+    hints_given: tuple[str, ...] = ()
+    """Names of the hints that are given only once."""
 
     def with_recent(self, book: Path) -> "Settings":
         """The settings after a book was opened."""
@@ -53,6 +58,14 @@ class Settings:
         others = tuple((year, other) for year, other in self.deadlines if year != fiscal_year)
         return replace(self, deadlines=others if day is None else (*others, (fiscal_year, day)))
 
+    def with_headings(self, headings: Mapping[str, str]) -> "Settings":
+        """The settings after the columns of a list were put right."""
+        return replace(self, headings=tuple(sorted({**dict(self.headings), **headings}.items())))
+
+    def with_hint(self, name: str) -> "Settings":
+        """The settings after a hint was given."""
+        return replace(self, hints_given=(*self.hints_given, name))
+
 
 def read_settings(path: Path) -> Settings:
     """Read the settings; a file that is missing or not ours counts as empty: nothing in it is worth a question."""
@@ -63,11 +76,30 @@ def read_settings(path: Path) -> Settings:
     if not isinstance(values, dict):
         return Settings()
     return Settings(
-        recent_books=_books(values.get("recent_books")),
-        places_told=_books(values.get("places_told")),
+        recent_books=_texts(values, "recent_books"),
+        hints_given=_texts(values, "hints_given"),
+        places_told=_texts(values, "places_told"),
         text_size=_text_size(values.get("text_size")),
         deadlines=_deadlines(values.get("deadlines")),
+        headings=tuple(sorted(filter(None, map(_pair, _list(values, "headings"))))),
     )
+
+
+def _list(values: dict[str, object], key: str) -> list[object]:
+    value = values.get(key)
+    return value if isinstance(value, list) else []
+
+
+def _texts(values: dict[str, object], key: str) -> tuple[str, ...]:
+    return tuple(text for text in _list(values, key) if isinstance(text, str))
+
+
+def _pair(value: object) -> tuple[str, str] | None:
+    match value:
+        case [str(first), str(second)]:
+            return first, second
+        case _:
+            return None
 
 
 def write_settings(path: Path, settings: Settings) -> None:
@@ -75,10 +107,6 @@ def write_settings(path: Path, settings: Settings) -> None:
     with suppress(KnownError):
         make_folder(path.parent)
         write_file(path, json.dumps(asdict(settings), ensure_ascii=False, indent=1, default=str).encode())
-
-
-def _books(value: object) -> tuple[str, ...]:
-    return tuple(book for book in value if isinstance(book, str)) if isinstance(value, list) else ()
 
 
 def _text_size(value: object) -> int:

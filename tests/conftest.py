@@ -8,7 +8,9 @@ from hypothesis import HealthCheck, settings
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
-from desktop.paths import FORMS
+from desktop.domain.rules import Rules
+from desktop.domain.rules_file import RuleSets
+from desktop.paths import FORMS, RULES
 from tests.reports import filled_report
 
 settings.register_profile(
@@ -44,6 +46,18 @@ def form(forms: Forms) -> Form:
 @pytest.fixture
 def toy(forms: Forms) -> Form:
     return forms["toy"]
+
+
+@pytest.fixture
+def rule_sets() -> RuleSets:
+    """The program's rule sets."""
+    return RuleSets(RULES)
+
+
+@pytest.fixture
+def rules(rule_sets: RuleSets) -> Rules:
+    """The rule set that a book uses unless another one is chosen."""
+    return rule_sets.default
 
 
 @pytest.fixture

@@ -33,3 +33,11 @@ def filled_report(form: Form, **changes: object) -> Report:
         indicators=rows,
     )
     return replace(filled, **changes)  # type: ignore[arg-type]  # each test names its own attributes
+
+
+def sound_report(form: Form, **changes: object) -> Report:
+    """A complete report of the official form with neither errors nor warnings, in whatever company it stands."""
+    report = filled_report(form, achievements="更换灯具412盏，亮灯率99.5%，用电量下降38%。")
+    remarks = {"综合业务开展完成率": "一处路段因管线迁改未完工。", "综合业务人员满意度": "问卷86份，两人不满意照度。"}
+    rows = tuple(replace(row, remark=remarks.get(row.name, "")) for row in report.indicators)
+    return replace(report, indicators=rows, **changes)  # type: ignore[arg-type]  # as above

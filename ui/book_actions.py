@@ -34,6 +34,7 @@ class BookActions(QObject):
         self._editor = editor
         self._notice = notice
         self.settings = settings
+        """Where the program remembers what it does between two starts."""
         self.window = window
         self.remedies: Remedies = lambda _: ()
 

@@ -1,5 +1,6 @@
 """Looks from time to time whether the open book is still the file that it was."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ class BookWatch(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
+        self.resting: Callable[[], bool] = lambda: False
+        """Whether this program itself is writing over another connection now."""
         self._lost = ""
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self.look)
@@ -40,7 +43,7 @@ class BookWatch(QObject):
 
     def look(self) -> None:
         """Look now."""
-        if self._session.book is None:
+        if self._session.book is None or self.resting():
             return
         try:
             changed = self._session.book.changed_elsewhere()

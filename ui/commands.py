@@ -8,6 +8,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from ui.icons import icon
+from ui.widgets.measured import measured
+
+_ICON = 1.3
+"""How high an icon of the tool bar is, in heights of its text."""
 
 
 class Command(StrEnum):
@@ -204,7 +208,7 @@ def build_tools(window: QMainWindow, commands: Commands) -> QToolBar:
     tools.setObjectName("tools")
     tools.setAccessibleName("工具栏")
     tools.setMovable(False)
-    tools.setIconSize(QSize(18, 18))
+    measured(tools, lambda: tools.setIconSize(QSize(1, 1) * round(tools.fontMetrics().height() * _ICON)))
     tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     for command in TOOLS:
         if command is None:

@@ -11,7 +11,10 @@ from desktop.domain.checks import check
 from desktop.domain.finding import Finding, Place
 from desktop.domain.form import Form
 from desktop.domain.report import Indicator, Report
+from desktop.domain.rules import Rules
+from desktop.domain.rules_file import RuleSets
 from desktop.errors import KnownError
+from desktop.paths import RULES
 from ui.changes import changed_place
 from ui.widgets.composition import is_composing
 
@@ -71,6 +74,7 @@ class Editor(QObject):
         self.book_read_only = False
         self._today = today
         self._store: Store | None = None
+        self._rules: Rules | None = None
         self._stacks: dict[int, QUndoStack] = {}
         self._unsaved: dict[int, Report] = {}
         self._asked: set[int] = set()
@@ -79,8 +83,8 @@ class Editor(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._paused)
 
-    def use(self, store: Store | None, *, read_only: bool = False) -> None:
-        """Take another book, or none; what the last one has not saved is dropped (`save` comes before)."""
+    def use(self, store: Store | None, *, rules: Rules | None = None, read_only: bool = False) -> None:
+        """Take another book with its rule set, or none; what the last one has not saved is dropped (`save` before)."""
         self.close()
         for stack in self._stacks.values():
             stack.deleteLater()
@@ -88,6 +92,7 @@ class Editor(QObject):
         self._unsaved.clear()
         self._asked.clear()
         self._store = store
+        self._rules = rules
         self.book_read_only = read_only
 
     def move(self, store: Store, known: Collection[int], *, read_only: bool) -> tuple[Report, ...]:
@@ -241,7 +246,9 @@ class Editor(QObject):
 
     def _set(self, report: Report) -> None:
         self.report = report
-        self.findings = check(report, self.form, self._today()) if self.form else ()
+        if self._rules is None:
+            self._rules = RuleSets(RULES).default
+        self.findings = check(report, self.form, self._rules, self._today()) if self.form else ()
 
 
 class _Step(QUndoCommand):

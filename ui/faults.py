@@ -81,7 +81,9 @@ def fault_report(error: BaseException) -> str:
     """
     import platform  # noqa: PLC0415  # like the next one: what no start needs
 
-    lines = [f"ziping {_version()} · Python {platform.python_version()} · Qt {qVersion()} · {platform.platform()}"]
+    lines = [
+        f"ziping {program_version()} · Python {platform.python_version()} · Qt {qVersion()} · {platform.platform()}"
+    ]
     current: BaseException | None = error
     while current is not None:
         lines.append(f"{type(current).__module__}.{type(current).__qualname__}")
@@ -101,7 +103,8 @@ def _own_part(name: str) -> str:
     return path.name if path.is_absolute() else path.as_posix()
 
 
-def _version() -> str:
+def program_version() -> str:
+    """The version that is installed; a question mark where none is."""
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # 10 ms
 
     try:

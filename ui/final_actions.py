@@ -1,12 +1,15 @@
 """What the window does to finalise reports (定稿) and to take that back."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.finding import Severity
+from desktop.domain.form_file import Forms
 from ui.attempt import attempt
+from ui.book_changes import BookChanges
 from ui.editor import Editor
 from ui.panels.report_panel import ReportPanel
 from ui.session import Session
@@ -14,6 +17,7 @@ from ui.widgets.composition import commit_focus
 from ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
+    from desktop.storage.book import Book
     from desktop.storage.summaries import Summary
 
 _NAMED = 3
@@ -27,12 +31,13 @@ class FinalActions(QObject):
     """The open report has errors that the user must see now."""
 
     def __init__(
-        self, session: Session, editor: Editor, panel: ReportPanel, notice: NoticeBar, parent: QObject
+        self, session: Session, editor: Editor, panel: ReportPanel, *, changes: BookChanges, notice: NoticeBar
     ) -> None:
-        super().__init__(parent)
+        super().__init__(changes)
         self._session = session
         self._editor = editor
         self._panel = panel
+        self._changes = changes
         self._notice = notice
 
     def finalise_chosen(self) -> None:
@@ -62,7 +67,17 @@ class FinalActions(QObject):
             self._notice.tell("所选报告都已定稿。")
             return
         ids = [summary.id for summary in drafts]
-        self._session.finalise(ids)
+        forms, today = self._session.forms, self._session.today()
+        self._changes.make(
+            f"正在定稿 {len(ids)} 份报告",
+            len(ids),
+            lambda book: _finalise(book, ids, forms, today),
+            lambda _: self._tell_final(drafts),
+        )
+
+    def _tell_final(self, drafts: "Sequence[Summary]") -> None:
+        ids = [summary.id for summary in drafts]
+        self._session.take_up(ids)
         self._panel.choose(ids)
         if ids != [self._editor.report_id]:  # of which the bar above it tells
             back = ("取消定稿", lambda: attempt(lambda: self.reopen(ids), self._notice))
@@ -75,7 +90,16 @@ class FinalActions(QObject):
             self._notice.tell("所选报告都是草稿，可以直接修改。")
             return
         ids = [summary.id for summary in final]
-        self._session.reopen(ids)
+        self._changes.make(
+            f"正在取消 {len(ids)} 份报告的定稿",
+            len(ids),
+            lambda book: book.reopen(ids),
+            lambda _: self._tell_open(final),
+        )
+
+    def _tell_open(self, final: "Sequence[Summary]") -> None:
+        ids = [summary.id for summary in final]
+        self._session.take_up(ids)
         self._panel.choose(ids)
         self._notice.tell(f"{names(final)}已恢复为草稿，可以修改；定稿时的内容保留在历史中。")
 
@@ -86,6 +110,12 @@ class FinalActions(QObject):
         others = "" if drafts == 1 else "，所选报告均未定稿"
         self._notice.tell(f"{names(wrong)}还有错误{others}。请按“问题清单”逐项改正，再定稿。")
         self.refused.emit()
+
+
+def _finalise(book: "Book", report_ids: Sequence[int], forms: Forms, today: date) -> None:
+    from desktop.jobs.finalising import finalise  # noqa: PLC0415  # no start waits for it
+
+    finalise(book, report_ids, forms, today)
 
 
 def names(summaries: "Sequence[Summary]") -> str:

@@ -7,16 +7,17 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop.domain.form_file import Forms
-from desktop.domain.plan import MatchedRow, Plan
+from desktop.domain.plan import MatchedRow, Outcome, Plan
 from desktop.messages import error_sentence
 from ui.attempt import attempt
 from ui.background import Job, Runner
+from ui.book_changes import BookChanges
 from ui.editor import Editor
 from ui.session import Session
 from ui.widgets.composition import commit_focus
 from ui.widgets.notice_bar import NoticeBar
 
-_FILTER = "自评表数据或本程序的 PDF (*.json *.pdf)"
+_FILTER = "自评表 (*.json *.pdf *.docx *.txt)"
 
 
 class Read(NamedTuple):
@@ -29,10 +30,20 @@ class Read(NamedTuple):
 class ImportActions(QObject):
     """A file is read in the background, then shown as a plan; what the user lets in comes in as a whole."""
 
-    def __init__(self, session: Session, editor: Editor, *, notice: NoticeBar, runner: Runner, window: QWidget) -> None:
+    def __init__(  # noqa: PLR0913  # what it acts on
+        self,
+        session: Session,
+        editor: Editor,
+        *,
+        changes: BookChanges,
+        notice: NoticeBar,
+        runner: Runner,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._session = session
         self._editor = editor
+        self._changes = changes
         self._notice = notice
         self._runner = runner
         self._window = window
@@ -78,7 +89,15 @@ class ImportActions(QObject):
         commit_focus()
         if not self._editor.save():
             return
-        outcome = self._session.apply(plan, replace_conflicting=replace_conflicting)
+        self._changes.make(
+            f"正在导入 {len(plan.rows)} 份报告",
+            len(plan.rows),
+            lambda book: book.imports.apply(plan, replace_conflicting=replace_conflicting),
+            lambda outcome: self._tell_taken(plan, outcome),
+        )
+
+    def _tell_taken(self, plan: Plan, outcome: Outcome) -> None:
+        self._session.take_in(outcome)
         parts = [f"已从 {plan.source} 导入 {len(outcome.taken)} 份"]
         if outcome.unchanged:
             parts.append(f"{len(outcome.unchanged)} 份没有变化")
@@ -93,4 +112,4 @@ def _read(path: Path, book_path: Path, forms: Forms) -> Read:
 
     plan = read_file(path, forms)
     with Book.open(book_path, forms, read_only=True) as book:
-        return Read(plan, book.match(plan))
+        return Read(plan, book.imports.match(plan))

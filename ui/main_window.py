@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from desktop.messages import error_sentence
 from ui.attempt import attempt
 from ui.background import Runner
 from ui.book_actions import BookActions
+from ui.book_changes import BookChanges
 from ui.commands import Command, build_commands, build_tools
 from ui.editor import Editor
 from ui.final_actions import FinalActions
@@ -34,6 +35,7 @@ from ui.session import Session
 from ui.tabs.report_view import ReportView
 from ui.text_size import TextSize
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.tones import wear_anew
 from ui.window_places import WindowPlaces
 from ui.year_actions import YearActions
 
@@ -67,21 +69,16 @@ class MainWindow(QMainWindow):
         self.bars = Bars(NoticeBar("消息", self), NoticeBar("保存状态", self), NoticeBar("簿的位置", self))
         self.notice, self.trouble, self.place = self.bars
         self.books = BookActions(session, editor, self.notice, settings, self)
-        self.report_actions = ReportActions(session, editor, self.reports, self.notice, self)
-        self.final_actions = FinalActions(session, editor, self.reports, self.notice, self)
+        self.changes = BookChanges(session, self.notice, self)
+        self.report_actions = ReportActions(
+            session, editor, self.reports, changes=self.changes, notice=self.notice, window=self
+        )
+        self.final_actions = FinalActions(session, editor, self.reports, changes=self.changes, notice=self.notice)
         self.final_bar = FinalBar(editor, self)
         self.runner = Runner(self)
         self.safekeeping = Safekeeping(self.books, self.bars, session=session, editor=editor, runner=self.runner)
-        self.paper_actions = PaperActions(
-            session,
-            editor,
-            self.reports,
-            notice=self.notice,
-            runner=self.runner,
-            finalise=lambda report_ids: attempt(lambda: self.final_actions.finalise(report_ids), self.notice),
-            window=self,
-        )
-        self.imports = ImportActions(session, editor, notice=self.notice, runner=self.runner, window=self)
+        self.paper_actions = self._paper()
+        self.imports = self._imports()
         self.leaving = Leaving(self.runner, self)
         self.menus = Menus(self.commands, session, editor, view=self.view, books=self.books, window=self)
         self._painted = False
@@ -104,9 +101,16 @@ class MainWindow(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """The system has turned light or dark: so do the tones that are no part of its palette."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            wear_anew()
+            self.view.follow_palette()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing is left behind: the window closes when all is on disk, or when the user gives it up."""
-        if not self.leaving.may_go() or not self.books.leave():
+        if self.changes.busy or not self.leaving.may_go() or not self.books.leave():
             event.ignore()
             return
         self.preview.stop()
@@ -122,6 +126,22 @@ class MainWindow(QMainWindow):
     def tell(self, error: KnownError) -> None:
         """Say what the machine did, and what can be done about it."""
         self.notice.tell(error_sentence(error), self.safekeeping.remedies(error))
+
+    def _paper(self) -> PaperActions:
+        return PaperActions(
+            self.session,
+            self.editor,
+            self.reports,
+            notice=self.notice,
+            runner=self.runner,
+            finalise=lambda report_ids: attempt(lambda: self.final_actions.finalise(report_ids), self.notice),
+            window=self,
+        )
+
+    def _imports(self) -> ImportActions:
+        return ImportActions(
+            self.session, self.editor, changes=self.changes, notice=self.notice, runner=self.runner, window=self
+        )
 
     def _build(self) -> None:
         self.setWindowTitle(_TITLE)
@@ -173,7 +193,9 @@ class MainWindow(QMainWindow):
         self.year.page.report_chosen.connect(self._choose_report)
         self.year.page.report_chosen.connect(self.view.enter)
         self.year.page.command_chosen.connect(lambda command: self.commands[command].trigger())
-        self.editor.opened.connect(self._show_preview)
+        self.editor.opened.connect(self._show_around)
+        self.changes.ended.connect(self.safekeeping.watch.overlook)
+        self.safekeeping.watch.resting = lambda: self.changes.busy
         for command, do in handlers_of(self).items():
             self.commands[command].triggered.connect(lambda _checked=False, do=do: self._do(do))
         self.commands[Command.UNDO].triggered.connect(self.editor.undo)
@@ -202,8 +224,14 @@ class MainWindow(QMainWindow):
 
     def _show_middle(self, widget: QWidget) -> None:
         self._middle.setCurrentWidget(widget)
-        for panel in (self.reports, self.problems, self.scores):
+        for panel in (self.reports, self.scores):
             panel.setVisible(widget is self.view)
+        self._show_around()
+
+    def _show_around(self) -> None:
+        """What speaks of the open report alone is put away while none is."""
+        at_report = self._middle.currentWidget() is self.view and not self.view.resting
+        self.problems.setVisible(at_report)
         self._show_preview()
 
     def _show_preview(self) -> None:

@@ -25,7 +25,14 @@ from ui.widgets.notice_bar import NoticeBar, Offers
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-_ANOTHER_NAME = {"file_in_use", "file_unwritable", "file_disk_full", "file_name_too_long", "file_folder_missing"}
+_ANOTHER_NAME = {
+    "file_in_use",
+    "file_unwritable",
+    "file_disk_full",
+    "file_name_too_long",
+    "file_name_refused",
+    "file_folder_missing",
+}
 """Errors after which another file name may help."""
 
 

@@ -5,23 +5,35 @@ from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
 
 from desktop.domain.form import Form
 from ui.attempt import attempt
+from ui.book_changes import BookChanges
 from ui.editor import Editor
 from ui.models.report_order import shifted
 from ui.panels.report_panel import ReportPanel
 from ui.session import Session
 from ui.widgets.notice_bar import NoticeBar
 
+_PLACES_A_REPORT = 20
+"""Places in the order that are changed while one report is."""
+
 
 class ReportActions(QObject):
     """Acts on the reports chosen in the list."""
 
-    def __init__(
-        self, session: Session, editor: Editor, panel: ReportPanel, notice: NoticeBar, window: QWidget
+    def __init__(  # noqa: PLR0913  # what it acts on
+        self,
+        session: Session,
+        editor: Editor,
+        panel: ReportPanel,
+        *,
+        changes: BookChanges,
+        notice: NoticeBar,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._session = session
         self._editor = editor
         self._panel = panel
+        self._changes = changes
         self._notice = notice
         self._window = window
 
@@ -41,10 +53,20 @@ class ReportActions(QObject):
         chosen = self._panel.chosen
         if not chosen:
             return
+        if not self._editor.save():
+            return
         names = [s.project_name.strip() or "未命名的报告" for s in self._session.summaries if s.id in chosen]
-        self._session.delete(chosen)
         what = f"“{names[0]}”" if len(names) == 1 else f" {len(names)} 份报告"
-        back = ("恢复", lambda: self._try_restore(chosen))
+        self._changes.make(
+            f"正在移动 {len(chosen)} 份报告",
+            len(chosen),
+            lambda book: book.delete(chosen),
+            lambda _: self._tell_deleted(chosen, what),
+        )
+
+    def _tell_deleted(self, report_ids: list[int], what: str) -> None:
+        self._session.forget(report_ids)
+        back = ("恢复", lambda: attempt(lambda: self._restore(report_ids), self._notice))
         self._notice.tell(f"已将{what}移到回收站，内容完整保留；随时可用“报告 → 回收站”恢复。", (back,))
 
     def show_bin(self) -> None:
@@ -57,18 +79,28 @@ class ReportActions(QObject):
             return
         dialog = BinDialog(deleted, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen:
-            self._session.restore(dialog.chosen)
+            self._restore(dialog.chosen)
         dialog.deleteLater()
 
     def move(self, by: int) -> None:
         """Move the chosen reports up (-1) or down (+1) in print order."""
-        chosen = self._panel.chosen
-        self.arrange(shifted(self._panel.listed, chosen, by))
-        self._panel.choose(chosen)
+        self.arrange(shifted(self._panel.listed, self._panel.chosen, by))
 
     def arrange(self, report_ids: list[int]) -> None:
         """Put the listed reports into another print order."""
-        self._session.arrange(report_ids)
+        chosen, order = self._panel.chosen, self._session.arranged(report_ids)
+        moved = sum(one != summary.id for one, summary in zip(order, self._session.summaries, strict=True))
+        if moved:
+            self._changes.make(
+                "正在调整顺序",
+                moved // _PLACES_A_REPORT,
+                lambda book: book.reorder(order),
+                lambda _: self._show_order(chosen),
+            )
+
+    def _show_order(self, chosen: list[int]) -> None:
+        self._session.refresh()
+        self._panel.choose(chosen)
 
     def step(self, by: int) -> None:
         """Open the report before (-1) or behind (+1) the open one."""
@@ -76,8 +108,13 @@ class ReportActions(QObject):
         if neighbour is not None:
             self._session.show(neighbour)
 
-    def _try_restore(self, report_ids: list[int]) -> None:
-        attempt(lambda: self._session.restore(report_ids), self._notice)
+    def _restore(self, report_ids: list[int]) -> None:
+        self._changes.make(
+            f"正在恢复 {len(report_ids)} 份报告",
+            len(report_ids),
+            lambda book: book.restore(report_ids),
+            lambda _: self._session.bring_back(report_ids),
+        )
 
     def _ask_form(self) -> Form | None:
         forms = [self._session.forms[form_id] for form_id in self._session.forms.ids]

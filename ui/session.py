@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
-from desktop.domain.plan import Outcome, Plan
+from desktop.domain.plan import Outcome
 from desktop.domain.report import Indicator, Report
 from desktop.errors import KnownError
 from ui.editor import Editor, Seal
@@ -115,19 +115,22 @@ class Session(QObject):
         summaries = self.book.summaries() if self.book is not None else ()
         return [summary for summary in summaries if summary.id in set(report_ids)]
 
-    def finalise(self, report_ids: Sequence[int]) -> None:
-        """Lock reports without errors for signing; all is saved before."""
-        if self.book is not None:
-            from desktop.jobs.finalising import finalise  # noqa: PLC0415  # as above
+    def take_up(self, report_ids: Sequence[int]) -> None:
+        """Show what became of reports whose state was changed in the book."""
+        self._list()
+        if self._editor.report_id is not None and self._editor.report_id in report_ids:
+            self._show(self._editor.report_id)
 
-            finalise(self.book, report_ids, self.forms, self.today())
-            self.take_up(report_ids)
-
-    def reopen(self, report_ids: Sequence[int]) -> None:
-        """Let final reports be edited again."""
-        if self.book is not None:
-            self.book.reopen(report_ids)
-            self.take_up(report_ids)
+    def take_in(self, outcome: Outcome) -> None:
+        """Show what an import brought; an open report that it replaced gets an undo step, else the first one opens."""
+        if self.book is None:
+            return
+        self._list()
+        changed = [row.report_id for row in outcome.taken if row.report_id is not None]
+        if self._editor.report_id is not None and self._editor.report_id in changed:
+            self._editor.edit(self.book.load(self._editor.report_id), "导入")
+        elif changed:
+            self.show(changed[0])
 
     def add_new(self, form: Form) -> None:
         """Begin an empty report, and open it."""
@@ -143,12 +146,8 @@ class Session(QObject):
             report = self.book.load(report_id)
             self._add(replace(report, project_name=f"{report.project_name}{_COPY}"))
 
-    def delete(self, report_ids: Sequence[int]) -> None:
-        """Move reports to the 回收站; the next one is opened if the open one is among them."""
-        if self.book is None:
-            return
-        self._editor.save()
-        self.book.delete(report_ids)
+    def forget(self, report_ids: Sequence[int]) -> None:
+        """Show that reports lie in the 回收站; the next one is opened if the open one is among them."""
         at = min((i for i, summary in enumerate(self.summaries) if summary.id in report_ids), default=0)
         for report_id in report_ids:
             self._editor.forget(report_id)
@@ -177,19 +176,18 @@ class Session(QObject):
         """Reports of the book as they were saved last."""
         return [self.book.load(report_id) for report_id in report_ids] if self.book is not None else []
 
-    def restore(self, report_ids: Sequence[int]) -> None:
-        """Move reports back from the 回收站, and open the first of them."""
-        if self.book is not None:
-            self.book.restore(report_ids)
-            self._list()
-            self.show(report_ids[0])
+    def bring_back(self, report_ids: Sequence[int]) -> None:
+        """Show that reports have come back from the 回收站, and open the first of them."""
+        self._list()
+        self.show(report_ids[0])
 
-    def arrange(self, report_ids: Sequence[int]) -> None:
-        """Put these reports into this print order, in the places that they hold among all."""
-        order = woven([summary.id for summary in self.summaries], report_ids)
-        if self.book is not None and order != [summary.id for summary in self.summaries]:
-            self.book.reorder(order)
-            self._list()
+    def arranged(self, report_ids: Sequence[int]) -> list[int]:
+        """The print order of all reports with these ones in this order, in the places that they hold among all."""
+        return woven([summary.id for summary in self.summaries], report_ids)
+
+    def refresh(self) -> None:
+        """Show the list as it is in the book now."""
+        self._list()
 
     def neighbour(self, by: int) -> int | None:
         """The report before (-1) or behind (+1) the open one."""
@@ -202,32 +200,9 @@ class Session(QObject):
     def _take(self, book: "Book", summaries: "tuple[Summary, ...]") -> None:
         self.close()
         self.book = book
-        self._editor.use(book, read_only=book.read_only)
+        self._editor.use(book, rules=book.review.rules, read_only=book.read_only)
         self.book_changed.emit(book)
         self._show_list(summaries)
-
-    def apply(self, plan: Plan, *, replace_conflicting: bool) -> Outcome:
-        """Take in what a plan brings; an open report that is replaced gets an undo step, else the first new one opens.
-
-        All is saved before.
-        """
-        if self.book is None:
-            return Outcome()
-        outcome = self.book.apply(plan, replace_conflicting=replace_conflicting)
-        self._list()
-        changed = [row.report_id for row in outcome.taken if row.report_id is not None]
-        if self._editor.report_id is not None and self._editor.report_id in changed:
-            self._editor.edit(self.book.load(self._editor.report_id), "导入")
-        elif changed:
-            self.show(changed[0])
-        return outcome
-
-    def take_up(self, report_ids: Sequence[int]) -> None:
-        """Show what became of reports that changed in the book."""
-        self._list()
-        for report_id in report_ids:
-            if report_id == self._editor.report_id:
-                self._show(report_id)
 
     def _show(self, report_id: int) -> None:
         if self.book is not None:

@@ -10,9 +10,17 @@ from desktop.paths import FORMS
 from desktop.storage.book import system_clock
 
 _COMMANDS = {
-    "import": ("desktop.cli.exchanging", "import_files"),
+    "import": ("desktop.cli.importing", "import_files"),
+    "merge": ("desktop.cli.importing", "merge_book"),
+    "withdraw": ("desktop.cli.importing", "withdraw_import"),
+    "template": ("desktop.cli.exchanging", "write_template"),
+    "carry": ("desktop.cli.carrying", "carry_reports"),
+    "summary": ("desktop.cli.exchanging", "write_overview"),
+    "package": ("desktop.cli.exchanging", "write_package"),
     "list": ("desktop.cli.listing", "list_book"),
-    "check": ("desktop.cli.listing", "check_book"),
+    "check": ("desktop.cli.checking", "check_book"),
+    "acknowledge": ("desktop.cli.reviewing", "acknowledge_warnings"),
+    "rules": ("desktop.cli.reviewing", "choose_rules"),
     "print": ("desktop.cli.printing", "print_book"),
     "finalise": ("desktop.cli.finalising", "finalise_reports"),
     "reopen": ("desktop.cli.finalising", "reopen_reports"),

@@ -1,54 +1,80 @@
-"""The commands that take files of others into a book, and write one of it."""
+"""The commands that write files for others out of a book, and the file that others fill in."""
 
 from argparse import Namespace
 from datetime import date
+from pathlib import Path
 
-from desktop.cli.output import complain, say
+from desktop.cli.choice import choose
+from desktop.cli.output import say
 from desktop.domain.form_file import Forms
-from desktop.domain.plan import Match, MatchedRow, Outcome
+from desktop.domain.rules import Rules
 from desktop.errors import KnownError
+from desktop.files import write_file
 from desktop.jobs import exchanging
-from desktop.messages import MATCH_NAMES, error_sentence, finding_sentence, visible
+from desktop.jobs.terms import Terms
+from desktop.messages import visible
 from desktop.storage.book import Book
-
-_REPLACED = "替换"
-
-
-def import_files(arguments: Namespace, forms: Forms, _today: date) -> int:
-    """`import`: a file that is refused keeps no other out."""
-    results = exchanging.import_files(arguments.book, arguments.files, forms, replace_conflicting=arguments.replace)
-    codes = [_tell(str(file), result, forms) for file, result in zip(arguments.files, results, strict=True)]
-    return max(codes)
+from desktop.storage.stored import StoredReport
 
 
 def export_book(arguments: Namespace, forms: Forms, _today: date) -> int:
-    """`export`."""
+    """`export`: JSON, one Word file, or one Word file for each report."""
+    output, folder = arguments.output, arguments.separate
     with Book.open(arguments.book, forms, read_only=True) as book:
-        count = exchanging.export_json(book, arguments.output)
-    say(f"已写入 {count} 份：{visible(str(arguments.output))}")
+        if folder is None and output.suffix.lower() != ".docx":
+            _tell_written(exchanging.export_json(book, output), output)
+            return 0
+        reports = [book.load(summary.id) for summary in book.summaries()]
+        if not reports:
+            raise KnownError("nothing_to_print", path=book.path)
+    from desktop.jobs.word import write_word, write_word_separately  # noqa: PLC0415  # no JSON waits for python-docx
+
+    if folder is None:
+        write_word(reports, forms, output)
+        _tell_written(len(reports), output)
+    else:
+        for path in write_word_separately(reports, forms, folder):
+            _tell_written(1, path)
     return 0
 
 
-def _tell(file: str, result: Outcome | KnownError, forms: Forms) -> int:
-    if isinstance(result, KnownError):
-        complain(error_sentence(result))
-        return 1
-    for row in result.taken:
-        _tell_row(_REPLACED if row.match is Match.CONFLICTING else MATCH_NAMES[row.match], row, forms)
-    for row in (*result.unchanged, *result.refused):
-        _tell_row(MATCH_NAMES[row.match], row, forms)
-    taken, unchanged, refused = len(result.taken), len(result.unchanged), len(result.refused)
-    say(f"{visible(file)}：导入 {taken} 份，未变 {unchanged} 份，冲突 {refused} 份。")
-    final = sum(row.final for row in result.refused)
-    if final:
-        complain(f"有 {final} 份在簿中已定稿，未导入；如要以文件为准，请先用 reopen 取消定稿。")
-    if refused > final:
-        complain(f"有 {refused - final} 份与簿中内容冲突，未导入；如要以文件为准，请加 --replace 再导入一次。")
-    return int(refused > 0)
+def _tell_written(count: int, path: Path) -> None:
+    say(f"已写入 {count} 份：{visible(str(path))}")
 
 
-def _tell_row(done: str, row: MatchedRow, forms: Forms) -> None:
-    report = row.row.report
-    say(f"{done}  {visible(report.project_name)}")
-    for finding in row.row.findings:
-        say(f"      {finding.code} {finding_sentence(finding, report, forms[report.form])}")
+def write_template(arguments: Namespace, forms: Forms, _today: date) -> int:
+    """`template`."""
+    from desktop.exchange.template import template  # noqa: PLC0415  # no other command waits for XlsxWriter
+
+    write_file(arguments.output, template(forms[arguments.form or forms.ids[0]]))
+    say(f"已写入模板：{visible(str(arguments.output))}")
+    return 0
+
+
+def write_overview(arguments: Namespace, forms: Forms, today: date) -> int:
+    """`summary`: an .xlsx or a .pdf, by its name."""
+    from desktop.jobs import overviews  # noqa: PLC0415  # no other command waits for what it imports
+
+    reports, rules = _chosen(arguments, forms)
+    overviews.write_overview(overviews.overview_of(reports, Terms(forms, today, rules)), arguments.output)
+    say(f"已汇总 {len(reports)} 份：{visible(str(arguments.output))}")
+    return 0
+
+
+def write_package(arguments: Namespace, forms: Forms, today: date) -> int:
+    """`package`."""
+    from desktop.jobs.packaging import write_package as write  # noqa: PLC0415  # as above
+
+    reports, rules = _chosen(arguments, forms)
+    packed = write(reports, Terms(forms, today, rules), arguments.output)
+    drafts = f"（其中 {packed.drafts} 份有错误，带“草稿”标记）" if packed.drafts else ""
+    say(f"已打包 {packed.reports} 份{drafts}，共 {packed.files} 个文件：{visible(str(arguments.output))}")
+    return 0
+
+
+def _chosen(arguments: Namespace, forms: Forms) -> tuple[list[StoredReport], Rules]:
+    with Book.open(arguments.book, forms, read_only=True) as book:
+        chosen = choose(book, arguments.numbers)
+        if not chosen:
+            raise KnownError("nothing_to_print", path=book.path)
+        return [book.stored(summary.id) for summary in chosen.values()], book.review.rules

@@ -67,10 +67,15 @@ def _compare(before: Report, after: Report, forms: Forms) -> None:
         if difference.change is Change.CHANGED:
             old, new = (difference_text(difference, side, form) for side in (difference.before, difference.after))
             same = (old, new) == (difference.before, difference.after)
-            passages = difference.passages
-            say(f"    旧：{_marked(old, passages.gone if same else ())}")
-            say(f"    新：{_marked(new, passages.new if same else ())}")
+            gone, new_ones = difference.passages if same else ((), ())
+            say(f"    旧：{_marked(old, gone or _place(old, new_ones))}")
+            say(f"    新：{_marked(new, new_ones or _place(new, gone))}")
     say(f"与现在相比有 {len(differences)} 处不同。" if differences else "与现在的内容相同。")
+
+
+def _place(text: str, others: Spans) -> Spans:
+    """Where in a text something was put in or taken out: till there both are the same."""
+    return tuple((start, start) for start, _ in others[:1]) if text else ()
 
 
 def _marked(text: str, spans: Spans) -> str:

@@ -20,11 +20,13 @@ def print_book(arguments: Namespace, forms: Forms, today: date) -> int:
     """`print`: all reports, or those that are named."""
     with Book.open(arguments.book, forms, read_only=True) as book:
         chosen = _chosen(book, arguments)
+        rules = book.review.rules
     _tell_missing(chosen, forms)
     order = PrintOrder(
         list(chosen.values()),
         forms,
         today,
+        rules,
         cover=arguments.cover,
         double_sided=arguments.double_sided,
         with_data=not arguments.without_data,

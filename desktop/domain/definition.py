@@ -44,6 +44,10 @@ class Table:
         """True or false."""
         return self._take(key, bool, default)
 
+    def value(self, key: str) -> object:
+        """A value of any kind, None where it is absent."""
+        return self._values.pop(key, None)
+
     def points(self, key: str) -> float:
         """A positive length."""
         return _length(self._values.pop(key, None), self.path(key))

@@ -30,6 +30,8 @@ class Field(NamedTuple):
     missing: str = ""
     """The code of the finding that an empty value is; empty where the field may stay empty."""
     on_paper: bool = True
+    carried_from: str = ""
+    """The attribute of last year's report that is the value of this one in a report carried forward."""
 
 
 class GridBlock(NamedTuple):
@@ -103,6 +105,11 @@ class IndicatorsBlock(NamedTuple):
         return tuple(column for column in self.columns if column.attribute)
 
     @property
+    def number_attributes(self) -> tuple[str, ...]:
+        """The attributes of the columns of numbers, in paper order."""
+        return tuple(column.attribute for column in self.row_columns if column.attribute in {"weight", "self_score"})
+
+    @property
     def standard_rows(self) -> tuple[Indicator, ...]:
         """The rows that a new report starts with."""
         return tuple(row for leaf in self.leaves for row in leaf.rows)
@@ -174,6 +181,10 @@ class Paper(NamedTuple):
         """From the left to the right edge of the table."""
         return sum(self.grid)
 
+    def characters(self, width: float) -> float:
+        """How many full-width characters stand in a line of a cell so wide, in points."""
+        return (width - 2 * self.padding) / self.body_size
+
 
 class Form(NamedTuple):
     """One official form. `bands` are from the best down, empty where the form knows no grade."""
@@ -221,6 +232,10 @@ class Form(NamedTuple):
     def grade(self, report: Report) -> Band | None:
         """The report's grade, None as long as a row is unscored (checks.md)."""
         return self.band(report.total_score) if report.fully_scored else None
+
+    def used_in(self, fiscal_year: int) -> bool:
+        """Whether the form is that of a fiscal year."""
+        return self.first_year <= fiscal_year and (self.last_year is None or fiscal_year <= self.last_year)
 
     def new_report(self, fiscal_year: int) -> Report:
         """An empty report with the form's standard rows."""

@@ -130,7 +130,15 @@ def _field(attribute: str, table: Table) -> Field:
             missing=table.text("missing", ""),
             limit=table.integer("limit", text.TEXT_LIMIT if kind is FieldKind.TEXT else text.LINE_LIMIT),
             on_paper=table.flag("on_paper", default=True),
+            carried_from=_carried_from(table, kind),
         )
+
+
+def _carried_from(table: Table, kind: FieldKind) -> str:
+    attribute = table.text("carried_from", "")
+    if attribute and kinds_of(Report).get(attribute) is not kind:
+        raise wrong(table.path("carried_from"))
+    return attribute
 
 
 def _tab(table: Table, fields: dict[str, Field]) -> Tab:

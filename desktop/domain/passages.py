@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 Spans = tuple[tuple[int, int], ...]
@@ -84,6 +83,8 @@ def _starts(parts: list[str]) -> list[int]:
 
 
 def _opcodes(before: Sequence[str], after: Sequence[str]) -> list[_Edit]:
+    from difflib import SequenceMatcher  # noqa: PLC0415  # few commands compare: 2 ms of start saved
+
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     return [(a, b, c, d) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
 

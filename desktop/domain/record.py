@@ -30,7 +30,8 @@ _PAIRS = ("unread", "signature_texts")
 _REPORT_KEYS = tuple(field.name for field in fields(Report))
 _INDICATOR_KEYS = tuple(field.name for field in fields(Indicator))
 _OPTIONAL = {"signature", "signature_texts", "unread"}
-_YEARS = range(1900, 2100)
+YEARS = range(1900, 2100)
+"""What a fiscal year may be."""
 
 
 def to_record(report: Report) -> Record:
@@ -138,7 +139,7 @@ def _number(kind: FieldKind, value: object, where: str) -> Decimal | date | None
 
 
 def _year(value: object, where: str) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value not in _YEARS:
+    if isinstance(value, bool) or not isinstance(value, int) or value not in YEARS:
         raise KnownError("json_not_a_year", where=where, value=value)
     return value
 

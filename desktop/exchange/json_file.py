@@ -12,6 +12,7 @@ from desktop.domain.form_file import Forms
 from desktop.domain.plan import Plan, PlanRow
 from desktop.domain.record import from_record, to_record
 from desktop.errors import KnownError
+from desktop.exchange.acknowledgements import read_acknowledgements
 from desktop.exchange.fit import refuse_misfits
 from desktop.exchange.source import MEGABYTE, naming, read_source, source_name
 
@@ -22,11 +23,13 @@ SIZE_LIMIT = 16 * MEGABYTE
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _INTEGER_DIGITS = 18
+_BESIDE = {"uid", "printed", "acknowledgements"}
+"""The keys of a report that are not its content."""
 
 
 def to_json(rows: Iterable[PlanRow]) -> bytes:
-    """The file of these reports, UTF-8; findings stay out of it."""
-    reports = [({"uid": row.uid} if row.uid else {}) | to_record(row.report) for row in rows]
+    """The file of these reports, UTF-8, with their acknowledged warnings; findings stay out of it."""
+    reports = [_record(row) for row in rows]
     document = {"format": FORMAT, "version": VERSION, "reports": reports}
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -45,6 +48,12 @@ def read_json(path: Path, forms: Forms) -> Plan:
 def read_rows(content: bytes, forms: Forms) -> tuple[PlanRow, ...]:
     """The reports of a file's content; errors are those of `read_json` without the path of the file."""
     return _rows(_document(content), forms)
+
+
+def _record(row: PlanRow) -> dict[str, object]:
+    uid = {"uid": row.uid} if row.uid else {}
+    acknowledgements = [one._asdict() for one in row.acknowledgements]
+    return uid | to_record(row.report) | ({"acknowledgements": acknowledgements} if acknowledgements else {})
 
 
 class _Repeated(NamedTuple):
@@ -117,12 +126,13 @@ def _row(record: object, where: str, forms: Forms) -> PlanRow:
         raise KnownError("json_not_an_object", where=where)
     uid = _uid(record.get("uid"), f"{where}.uid")
     printed = _printed(record.get("printed"), f"{where}.printed")
-    report = from_record({key: value for key, value in record.items() if key not in {"uid", "printed"}}, where)
+    acknowledgements = read_acknowledgements(record.get("acknowledgements"), f"{where}.acknowledgements")
+    report = from_record({key: value for key, value in record.items() if key not in _BESIDE}, where)
     if report.form not in forms:
         raise KnownError("json_form_unknown", where=f"{where}.form", form=report.form)
     form = forms[report.form]
     refuse_misfits(report, form, where)
-    return PlanRow(report, uid, tuple(printed_findings(printed, report, form)))
+    return PlanRow(report, uid, tuple(printed_findings(printed, report, form)), acknowledgements)
 
 
 def _uid(value: object, where: str) -> str:

@@ -1,4 +1,4 @@
-"""Reports out of a PDF that carries them as an attached file (docs/format.md)."""
+"""Reports out of a PDF: those that it carries as an attached file (docs/format.md), else those that its pages show."""
 
 from pathlib import Path
 
@@ -8,30 +8,43 @@ from desktop.domain.record import ATTACHMENT
 from desktop.errors import KnownError
 from desktop.exchange.confined import confined
 from desktop.exchange.json_file import SIZE_LIMIT, read_rows
+from desktop.exchange.paper.parts import from_bytes, to_bytes
+from desktop.exchange.paper.reading import rows_of_parts
 from desktop.exchange.source import MEGABYTE, naming, read_source, source_name
 
 PDF_SIZE_LIMIT = 64 * MEGABYTE
 """Bytes of the largest PDF that is read."""
 
+_CARRIED, _SHOWN = b"c", b"s"
+"""What the confined process answers with: the attached file, or the parts of the pages."""
+
 
 def read_pdf(path: Path, forms: Forms) -> Plan:
-    """Read the reports that a PDF carries.
+    """Read the reports that a PDF carries, or where it carries none, that it shows.
 
     Raises:
-        KnownError: `pdf_file_unreadable`, `pdf_without_data`, or what `read_source` or `read_rows` raises; all with
-            the path of the file.
+        KnownError: `pdf_file_unreadable`, `pdf_without_data`, or what `read_source`, `read_rows` or `rows_of_parts`
+            raises; all with the path of the file.
     """
     with naming(path):
-        attached = confined(_attached, read_source(path, PDF_SIZE_LIMIT), SIZE_LIMIT)
-        if attached is None:
+        answer = confined(_content, read_source(path, PDF_SIZE_LIMIT), SIZE_LIMIT + 1)
+        if answer is None:
             raise KnownError("pdf_file_unreadable")
-        if not attached:
+        if answer[:1] == _CARRIED:
+            return Plan(source_name(path), read_rows(answer[1:], forms))
+        parts = from_bytes(answer[1:])
+        if not parts:
             raise KnownError("pdf_without_data")
-        return Plan(source_name(path), read_rows(attached, forms))
+        return Plan(source_name(path), rows_of_parts(parts, forms))
 
 
-def _attached(content: bytes) -> bytes:
-    from desktop.pdfium import Document  # noqa: PLC0415  # only the confined process needs it
+def _content(content: bytes) -> bytes:
+    from desktop.exchange.paper.pdf_parts import page_parts  # noqa: PLC0415  # only the confined process needs them
+    from desktop.pdfium import Document  # noqa: PLC0415  # as above
 
     with Document(content) as document:
-        return document.attachment(ATTACHMENT)
+        attached = document.attachment(ATTACHMENT)
+        if attached:
+            return _CARRIED + attached
+        pages = (document.content(page) for page in range(len(document.sizes)))
+        return _SHOWN + to_bytes(part for page in pages for part in page_parts(page))

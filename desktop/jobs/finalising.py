@@ -1,34 +1,39 @@
 """Reports checked, then locked for signing."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from desktop.domain.checks import check
+from desktop.domain.checks.book import BookChecks
 from desktop.domain.finding import Severity
-from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
-from desktop.domain.report import Report
 from desktop.errors import KnownError
-from desktop.messages import finding_sentence
+from desktop.jobs.checking import Checking, left_findings
 from desktop.storage.book import Book
 from desktop.storage.stored import StoredReport
 
 
-def finalise(book: Book, report_ids: Sequence[int], forms: Forms, today: date) -> tuple[StoredReport, ...]:
+def finalise(
+    book: Book, report_ids: Sequence[int], forms: Forms, today: date, beside: BookChecks | None = None
+) -> tuple[StoredReport, ...]:
     """Lock reports for signing, all or none of them; gives them as they are then. Final ones stay as they are.
 
+    `beside` is what is known already of all reports of the book (`book_checks`); without it, all of them are loaded.
+
     Raises:
-        KnownError: `errors_left` for the first draft with an error finding, or what `Book.finalise` raises.
+        KnownError: `review_left` with errors, or warnings neither mended nor acknowledged, in any of them, which are
+            the fact `left` as `LeftFinding`s; or what `Book.finalise` raises.
     """
-    for stored in map(book.stored, report_ids):
-        if not stored.final:
-            _refuse_errors(stored.report, forms[stored.report.form], today)
+    left = left_findings(book, report_ids, Checking(forms, today, beside=beside))
+    if left:
+        counts = Counter(one.reviewed.finding.severity for one in left)
+        raise KnownError(
+            "review_left",
+            name=left[0].project_name,
+            errors=counts[Severity.ERROR],
+            warnings=counts[Severity.WARNING],
+            first=left[0].sentence.removesuffix("。"),
+            left=left,
+        )
     book.finalise(report_ids)
     return tuple(map(book.stored, report_ids))
-
-
-def _refuse_errors(report: Report, form: Form, today: date) -> None:
-    errors = [finding for finding in check(report, form, today) if finding.severity is Severity.ERROR]
-    if errors:
-        first = finding_sentence(errors[0], report, form).removesuffix("。")
-        raise KnownError("errors_left", name=report.project_name, count=len(errors), first=first)

@@ -10,6 +10,7 @@ from desktop.domain.checks import check, worst
 from desktop.domain.finding import Severity
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import PlanRow
+from desktop.domain.rules import Rules
 from desktop.exchange.json_file import to_json
 from desktop.files import make_folder, safe_names, write_file
 from desktop.printing.document import PaperCopy, PrintOptions, render
@@ -25,6 +26,8 @@ class PrintOrder(NamedTuple):
     reports: Sequence[StoredReport]
     forms: Forms
     today: date
+    rules: Rules
+    """Of the book: what is an error by them makes a draft."""
     cover: bool = False
     """Whether a list of the reports with their pages comes first."""
     double_sided: bool = False
@@ -87,5 +90,5 @@ def _copy(stored: StoredReport, order: PrintOrder) -> PaperCopy:
     report = stored.report
     if stored.final:
         return PaperCopy(report, version=stored.finalised_count, digest=stored.digest)
-    findings = check(report, order.forms[report.form], order.today)
+    findings = check(report, order.forms[report.form], order.rules, order.today)
     return PaperCopy(report, draft=worst(findings) is Severity.ERROR)

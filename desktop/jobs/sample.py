@@ -23,6 +23,7 @@ def make_sample(folder: Path, forms: Forms, today: date) -> tuple[Path, Path]:
     book_path, pdf_path = folder / f"{SAMPLE_NAME}.ziping", folder / f"{SAMPLE_NAME}.pdf"
     with Book.create(book_path, forms) as book:
         import_file(book, RESOURCES / "sample.json", forms)
+        rules = book.review.rules
         reports = [book.stored(summary.id) for summary in book.summaries()]
-    print_reports(PrintOrder(reports, forms, today), pdf_path)
+    print_reports(PrintOrder(reports, forms, today, rules), pdf_path)
     return book_path, pdf_path

@@ -1,7 +1,7 @@
 """The year at a glance: what the summaries of a book say of all its reports of one fiscal year together."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -62,8 +62,12 @@ def years_of(summaries: Iterable[Summary]) -> tuple[int, ...]:
     return tuple(sorted({summary.fiscal_year for summary in summaries}, reverse=True))
 
 
-def year_at_a_glance(summaries: Iterable[Summary], fiscal_year: int, forms: Forms) -> Year:
+def year_at_a_glance(summaries: Sequence[Summary], fiscal_year: int, forms: Forms) -> Year:
     """What there is to say of one year."""
+    full_scores: dict[str, Decimal | None] = {}
+    for summary in summaries:
+        if summary.form not in full_scores:
+            full_scores[summary.form] = _full_score(summary.form, forms)
     return Year(
         fiscal_year,
         tuple(
@@ -74,7 +78,7 @@ def year_at_a_glance(summaries: Iterable[Summary], fiscal_year: int, forms: Form
                 worst=summary.worst,
                 rate=summary.rate,
                 score=summary.total,
-                full_score=_full_score(summary.form, forms),
+                full_score=full_scores[summary.form],
                 grade=summary.grade,
             )
             for summary in summaries

@@ -1,16 +1,16 @@
 """The cover list of several reports: which they are, how they were graded, and on which page each begins."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.domain.form import Form
 from desktop.domain.report import Report
+from desktop.domain.sheet import field_text, total_text
 from desktop.printing.faces import form_faces
 from desktop.printing.furniture import Furniture, Words
+from desktop.printing.listing import ListColumn, set_list
 from desktop.printing.page import Page
 from desktop.printing.pagination import paginate
-from desktop.printing.sheet import field_text, total_text
-from desktop.printing.table import Row, Section, make_row
 from desktop.printing.typesetter import Typesetter
 
 COVER = "目录"
@@ -28,13 +28,6 @@ class Entry(NamedTuple):
     page: int | None = None
 
 
-class _Column(NamedTuple):
-    label: str
-    width: float
-    texts: Iterable[str]
-    centred: bool = True
-
-
 def lay_out_cover(entries: Sequence[Entry]) -> tuple[Page, ...]:
     """Set the list of at least one report on the paper of the first one's form.
 
@@ -46,26 +39,26 @@ def lay_out_cover(entries: Sequence[Entry]) -> tuple[Page, ...]:
     faces, paper = form_faces(), entries[0].form.paper
     title = "、".join(dict.fromkeys(entry.form.title for entry in entries)) + COVER
     setter = Typesetter(paper, faces)
-    section = _section(tuple(_columns(entries, setter)), setter)
+    section = set_list(tuple(_columns(entries, setter)), setter)
     return paginate([section], Furniture(Words(title, title), paper, faces), paper)
 
 
-def _columns(entries: Sequence[Entry], setter: Typesetter) -> Iterator[_Column]:
+def _columns(entries: Sequence[Entry], setter: Typesetter) -> Iterator[ListColumn]:
     """The columns in their order; a value that no form among the reports has gets none."""
     em, paper = setter.paper.body_size, setter.paper
     office, grade = _label("office", entries), _label("grade", entries)
     others = _NUMBER_WIDTH + _TOTAL_WIDTH + _PAGE_WIDTH
     others += (_OFFICE_WIDTH if office else 0) + (_GRADE_WIDTH if grade else 0)
-    yield _Column(_NUMBER, _NUMBER_WIDTH * em, (str(number) for number, _ in enumerate(entries, 1)))
+    yield ListColumn(_NUMBER, _NUMBER_WIDTH * em, (str(number) for number, _ in enumerate(entries, 1)))
     name = _label("project_name", entries)
-    yield _Column(name, paper.table_width - others * em, _values("project_name", entries), centred=False)
+    yield ListColumn(name, paper.table_width - others * em, _values("project_name", entries), centred=False)
     if office:
-        yield _Column(office, _OFFICE_WIDTH * em, _values("office", entries), centred=False)
+        yield ListColumn(office, _OFFICE_WIDTH * em, _values("office", entries), centred=False)
     total = entries[0].form.table.total_label
-    yield _Column(total, _TOTAL_WIDTH * em, (total_text("self_score", entry.report) for entry in entries))
+    yield ListColumn(total, _TOTAL_WIDTH * em, (total_text("self_score", entry.report) for entry in entries))
     if grade:
-        yield _Column(grade, _GRADE_WIDTH * em, _values("grade", entries))
-    yield _Column(_PAGE, _PAGE_WIDTH * em, ("" if entry.page is None else str(entry.page) for entry in entries))
+        yield ListColumn(grade, _GRADE_WIDTH * em, _values("grade", entries))
+    yield ListColumn(_PAGE, _PAGE_WIDTH * em, ("" if entry.page is None else str(entry.page) for entry in entries))
 
 
 def _label(attribute: str, entries: Sequence[Entry]) -> str:
@@ -77,18 +70,3 @@ def _values(attribute: str, entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
         field = entry.form.field(attribute)
         yield field_text(field, entry.report, entry.form) if field else ""
-
-
-def _section(columns: Sequence[_Column], setter: Typesetter) -> Section:
-    lefts = [sum(column.width for column in columns[:i]) for i in range(len(columns))]
-    placed = tuple(zip(columns, lefts, strict=True))
-    head = make_row([setter.word(column.label, left, column.width, centred=True) for column, left in placed])
-    texts = zip(*(column.texts for column in columns), strict=True)
-    return Section(rows=(head, *(_row(row, placed, setter) for row in texts)), head=head)
-
-
-def _row(texts: Sequence[str], placed: Sequence[tuple[_Column, float]], setter: Typesetter) -> Row:
-    cells = zip(texts, placed, strict=True)
-    return make_row(
-        [setter.value(text, left, column.width, None, centred=column.centred) for text, (column, left) in cells]
-    )

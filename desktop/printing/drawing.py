@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from desktop.domain.marks import NEIGHBOURS, TIGHT
+from desktop.domain.measures import RULE_WIDTH
 from desktop.printing.faces import EM
 from desktop.printing.fonts import DocumentFont
 from desktop.printing.lines import HALF, Line
-from desktop.printing.marks import NEIGHBOURS, TIGHT
-from desktop.printing.measures import RULE_WIDTH
 from desktop.printing.page import Box, Page
 
 ASCENT = 0.88
@@ -14,6 +14,7 @@ ASCENT = 0.88
 DRAFT_MARK = "草稿"
 _DRAFT_SIZE = 170
 _DRAFT_GREY = 0.92
+_BAR_GREY = 0.6
 _FINE = 100
 """The grid is drawn in hundredths of a point, so that edges that meet are equal."""
 Edge = tuple[int, int, int]
@@ -31,6 +32,7 @@ class Pen:
     def page(self, page: Page, *, draft: bool = False) -> str:
         """The content stream of a page; `draft` puts the mark of a draft behind it."""
         parts = [self._draft_mark(page)] if draft else []
+        parts += _areas(page)
         parts += ["BT", *self._texts(page), "ET", *_rules(page)]
         return "\n".join(parts)
 
@@ -63,6 +65,13 @@ class Pen:
         text = f"1 0 0 1 {-half:.2f} {-0.38 * _DRAFT_SIZE:.2f} Tm <{self._bold.encoded(DRAFT_MARK)}> Tj"
         turned = f"0.7071 0.7071 -0.7071 0.7071 {middle:.2f} {up:.2f} cm"
         return f"q {_DRAFT_GREY} g {turned} BT /{self._bold.name} {_DRAFT_SIZE} Tf {text} ET Q"
+
+
+def _areas(page: Page) -> Iterator[str]:
+    for box in page.boxes:
+        if box.filled:
+            lower = page.height - box.top - box.height
+            yield f"q {_BAR_GREY} g {box.left:.2f} {lower:.2f} {box.width:.2f} {box.height:.2f} re f Q"
 
 
 def _left(box: Box, line: Line) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from desktop.printing.measures import Measures
+from desktop.domain.measures import Measures
 from desktop.printing.table import Row, Section, Span
 
 FEWEST_LINES = 2

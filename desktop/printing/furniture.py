@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from desktop.domain.form import Paper
-from desktop.printing.faces import EM, Faces
-from desktop.printing.lines import Line, break_lines
-from desktop.printing.measures import (
+from desktop.domain.measures import (
     BOTTOM_MARGIN,
     FOOT_ROOM,
     LEADING,
@@ -15,6 +13,8 @@ from desktop.printing.measures import (
     TITLE_LEADING,
     TOP_MARGIN,
 )
+from desktop.printing.faces import EM, Faces
+from desktop.printing.lines import Line, break_lines
 from desktop.printing.page import Box
 
 

@@ -3,7 +3,7 @@
 from desktop.domain.finding import Place
 from desktop.domain.form import Field, Form, GridBlock
 from desktop.domain.report import Report
-from desktop.printing.sheet import field_text
+from desktop.domain.sheet import field_text
 from desktop.printing.table import Cell, Section, make_row
 from desktop.printing.typesetter import Typesetter
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from desktop.domain.finding import Place
 from desktop.domain.form import Align, Group, IndicatorsBlock
 from desktop.domain.report import Indicator, Report
-from desktop.printing.long_text import CONTINUED
-from desktop.printing.sheet import cell_text, group_text, total_text
+from desktop.domain.sheet import CONTINUED, cell_text, group_text, total_text
 from desktop.printing.table import Cell, Row, Section, Span, make_row
 from desktop.printing.typesetter import Typesetter
 

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from desktop.printing.faces import Face
-from desktop.printing.marks import (
+from desktop.domain.marks import (
     BLANKS,
     CUTS,
     HALVED_CLOSING,
@@ -22,6 +21,7 @@ from desktop.printing.marks import (
     NEVER_LAST,
     TIGHT,
 )
+from desktop.printing.faces import Face
 
 HALF = 500
 """What a mark gives up, in thousandths of an em."""

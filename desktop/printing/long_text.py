@@ -3,13 +3,10 @@
 from desktop.domain.finding import Place
 from desktop.domain.form import Form, TextBlock
 from desktop.domain.report import Report
+from desktop.domain.sheet import CONTINUED, field_text
 from desktop.printing.faces import form_faces
-from desktop.printing.sheet import field_text
 from desktop.printing.table import Section, make_row
 from desktop.printing.typesetter import Typesetter
-
-CONTINUED = "（续）"
-"""Follows a label that stands again overleaf (form-2021.md, Geometry)."""
 
 
 def set_long_text(block: TextBlock, report: Report, form: Form, setter: Typesetter) -> Section:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from desktop.domain.finding import Place
 from desktop.domain.form import Form
 from desktop.domain.report import Report
+from desktop.domain.sheet import cell_text, field_text
 from desktop.printing.faces import form_faces
-from desktop.printing.sheet import cell_text, field_text
 from desktop.printing.signature import signature_place
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from desktop.domain.finding import Place
+from desktop.domain.measures import Measures
 from desktop.printing.lines import Line
 
 
@@ -26,6 +27,8 @@ class Box(NamedTuple):
     """Whether lines are drawn around it."""
     place: Place | None = None
     """The value shown, None for the form's own words."""
+    filled: bool = False
+    """Whether it is a grey area: a bar."""
 
     @property
     def text_top(self) -> float:
@@ -41,6 +44,8 @@ class Page:
     height: float
     number: int
     count: int
+    measures: Measures
+    """How tight its rows are."""
     boxes: tuple[Box, ...]
 
     def place_at(self, x: float, y: float) -> Place | None:

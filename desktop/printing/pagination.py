@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desktop.domain.form import Paper
+from desktop.domain.measures import STEPS, tightened
 from desktop.printing.flow import MeasuredSection, flow, measure, page_starts, whole
 from desktop.printing.furniture import Furniture
-from desktop.printing.measures import STEPS, tightened
 from desktop.printing.page import Page
 from desktop.printing.placing import place
 from desktop.printing.table import Section
@@ -27,6 +27,7 @@ def paginate(sections: Sequence[Section], furniture: Furniture, paper: Paper) ->
             height=paper.page[1],
             number=number,
             count=len(starts),
+            measures=measured[0].measures,
             boxes=(
                 *furniture.boxes(number, len(starts)),
                 *place(measured, strips[start:stop], paper, furniture.top(number)),

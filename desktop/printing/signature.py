@@ -2,14 +2,10 @@
 
 from desktop.domain.finding import Place
 from desktop.domain.form import SignatureBlock, SignatureEntry
+from desktop.domain.measures import PEN_ROOM, SEAL_ROOM
 from desktop.domain.report import Report
 from desktop.printing.table import Cell, Row, Section, make_row
 from desktop.printing.typesetter import Typesetter
-
-PEN_ROOM = 30.0
-"""Height of a row to sign in, in points: a name written by hand is about 1 cm high."""
-SEAL_ROOM = 125.0
-"""Height of a row with a seal: an office's seal is 42 mm (119 pt) across."""
 
 
 def set_signature(block: SignatureBlock, report: Report, setter: Typesetter) -> Section | None:

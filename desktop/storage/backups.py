@@ -89,6 +89,7 @@ def _back_up(file: BookFile, now: datetime) -> Backup:
         make_folder(folder)
         lock = BookLock(folder / _LOCK)
         try:
+            _clear(folder)
             made_at = _free_moment(folder, now.replace(microsecond=0))
             target = _path(folder, made_at)
             with in_place_of(target) as new:
@@ -97,6 +98,12 @@ def _back_up(file: BookFile, now: datetime) -> Backup:
         finally:
             lock.release()
         return Backup(target, made_at, target.stat().st_size)
+
+
+def _clear(folder: Path) -> None:
+    """Remove what a backup that was killed left; whoever calls holds the lock."""
+    for file in folder.glob(f"*{SUFFIX}.new*"):
+        file.unlink()
 
 
 def _copy(file: BookFile, new: Path) -> None:

@@ -1,39 +1,42 @@
 """The book: all reports of an office in one SQLite file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
-from peewee import SqliteDatabase
-
 from desktop.domain.form_file import Forms
-from desktop.domain.plan import MatchedRow, Outcome, Plan
+from desktop.domain.plan import Choice
 from desktop.domain.record import digest
 from desktop.domain.report import Indicator, Report
 from desktop.errors import KnownError
 from desktop.storage.elsewhere import save_copy
-from desktop.storage.entries import Entry, State, next_places, read_entries, read_entry, uid_is_taken, write_entry
+from desktop.storage.entries import (
+    Entry,
+    read_entries,
+    read_entry,
+    write_entry,
+)
 from desktop.storage.file import BookFile
 from desktop.storage.finalising import finalise, refuse_final, reopen
 from desktop.storage.history import Origin, Version, VersionKind
-from desktop.storage.matching import Kept, key_of, match_plan, sort_out
-from desktop.storage.reports import read_sound_report, read_used_indicators, write_report
+from desktop.storage.imports import BookImports
+from desktop.storage.reports import read_sound_report, read_used_indicators
+from desktop.storage.review import BookReview
 from desktop.storage.stored import StoredReport, read_stored
-from desktop.storage.summaries import Summary, read_summaries, summarised
+from desktop.storage.summaries import Summary, read_summaries
 from desktop.storage.tidying import tidy
 from desktop.storage.verification import Damage, verify
 from desktop.storage.versions import (
-    add_version,
-    known_digests,
-    next_batch,
     read_version,
     read_versions,
 )
+from desktop.storage.writing import ReportWriter
 
 Clock = Callable[[], datetime]
+_NO_CHOICES: Mapping[int, Choice] = MappingProxyType({})
 
 
 def system_clock() -> datetime:
@@ -44,7 +47,7 @@ def system_clock() -> datetime:
 class Book:
     """An open book. Every change is one transaction; only one process at a time may write.
 
-    It serves the thread that opened it; another thread opens the book again, for reading.
+    It serves the thread that opened it; another thread opens the book again for reading, or makes a `twin`.
 
     All methods raise KnownError for what happens to files: a full disk (`book_disk_full`), a place that cannot be
     written (`book_unwritable`), damage (`book_damaged`, `entry_damaged`), another program in the way (`book_busy`);
@@ -57,13 +60,19 @@ class Book:
         self._file = file
         self._forms = forms
         self._clock = clock
+        self.review = BookReview(file, forms, clock)
+        """Its rule set and its acknowledged warnings."""
+        self._writer = ReportWriter(self.review, clock)
+        self.imports = BookImports(file, self._writer)
+        """What comes in from elsewhere, and how it is taken back."""
 
     @classmethod
     def create(cls, path: Path, forms: Forms, *, clock: Clock = system_clock) -> Self:
         """Begin a new book and open it for writing.
 
         Raises:
-            KnownError: `book_exists` where there is a file already, `file_folder_missing`, `book_locked`.
+            KnownError: `book_exists` where there is a file already, `file_folder_missing`, `file_name_refused` or
+                `book_locked`.
         """
         return cls(BookFile.create(path), forms, clock)
 
@@ -78,7 +87,7 @@ class Book:
         book = cls(BookFile.open(path, read_only=read_only), forms, clock)
         if not read_only:
             with suppress(KnownError):  # it is told where it is met again
-                tidy(book._file, forms, clock())
+                tidy(book._file, book.review, clock())
         return book
 
     @property
@@ -90,6 +99,10 @@ class Book:
     def read_only(self) -> bool:
         """Whether nothing can be changed."""
         return self._file.read_only
+
+    def twin(self) -> Self:
+        """The same book for another thread, made and closed there while this one is open: its lock serves both."""
+        return type(self)(self._file.twin(), self._forms, self._clock)
 
     def close(self) -> None:
         """Let go of the file; closing twice is harmless."""
@@ -151,13 +164,13 @@ class Book:
             entry = read_entry(database, report_id)
             if entry.digest == digest(report) and (versions := read_versions(database, report_id)):
                 return versions[0]
-            return self._put(database, entry, report, Origin(kind))
+            return self._writer.put(database, entry, report, Origin(kind))
 
     def add(self, report: Report, *, uid: str = "", source: str = "") -> int:
         """Put a report at the end; without a uid, or with one that the book knows already, it gets a new one."""
         with self._file.writing() as database:
             kind = VersionKind.IMPORTED if source else VersionKind.CREATED
-            return self._add(database, report, uid, Origin(kind, source=source))
+            return self._writer.add(database, report, uid, Origin(kind, source=source))
 
     def delete(self, report_ids: Sequence[int]) -> None:
         """Move reports to the 回收站; nothing of them is lost.
@@ -212,29 +225,6 @@ class Book:
         with self._file.reading() as database:
             return read_version(database, version_id)
 
-    def match(self, plan: Plan) -> tuple[MatchedRow, ...]:
-        """How each report of a plan stands to the book (architecture.md, Identity)."""
-        with self._file.reading() as database:
-            entries = {entry.report_id: entry for entry in read_entries(database)}
-            kept = tuple(
-                Kept(one.id, one.uid, key_of(one), entries[one.id].digest, entries[one.id].state is State.FINAL)
-                for one in read_summaries(database, deleted=False)
-            )
-            return match_plan(plan, kept, lambda report_id: known_digests(database, report_id))
-
-    def apply(self, plan: Plan, *, replace_conflicting: bool = False) -> Outcome:
-        """Take in what is new, as one batch; conflicting reports only where they may replace ours, which is not final.
-
-        A plan that brings nothing new writes nothing. The rows taken carry the ids that they have now.
-        """
-        outcome = sort_out(self.match(plan), replace_conflicting=replace_conflicting)
-        if not outcome.taken:
-            return outcome
-        with self._file.writing() as database:
-            origin = Origin(VersionKind.IMPORTED, next_batch(database), plan.source)
-            taken = tuple(self._take(database, row, origin) for row in outcome.taken)
-        return outcome._replace(taken=taken)
-
     def changed_elsewhere(self) -> bool:
         """Whether another program has written to the file since this was asked last.
 
@@ -255,35 +245,11 @@ class Book:
         """Look through the whole book; empty where all is as it was stored."""
         return verify(self._file)
 
-    def _take(self, database: SqliteDatabase, matched: MatchedRow, origin: Origin) -> MatchedRow:
-        report = matched.row.report
-        if matched.report_id is None:
-            return matched._replace(report_id=self._add(database, report, matched.row.uid, origin))
-        self._put(database, read_entry(database, matched.report_id), report, origin)
-        return matched
-
-    def _add(self, database: SqliteDatabase, report: Report, uid: str, origin: Origin) -> int:
-        report_id, position = next_places(database)
-        if not uid or uid_is_taken(database, uid):
-            from uuid import uuid4  # noqa: PLC0415  # reading needs none: 2 ms of start saved
-
-            uid = str(uuid4())
-        entry = Entry(report_id=report_id, uid=uid, position=position, digest="", modified=self._clock())
-        self._put(database, entry, report, origin)
-        return report_id
-
-    def _put(self, database: SqliteDatabase, entry: Entry, report: Report, origin: Origin) -> Version:
-        refuse_final(database, entry)
-        now = self._clock()
-        stored = write_report(database, entry.report_id, report)
-        entry = entry._replace(digest=digest(stored), modified=now)
-        write_entry(database, summarised(entry, stored, self._forms[report.form], now.date()))
-        return add_version(database, entry, stored, origin)
-
     def _change(self, report_ids: Sequence[int], changed: Callable[[Entry, int], Entry]) -> None:
         with self._file.writing() as database:
+            entries = {entry.report_id: entry for entry in read_entries(database)} if len(report_ids) > 1 else {}
             for position, report_id in enumerate(report_ids, 1):
-                before = read_entry(database, report_id)
+                before = entries.get(report_id) or read_entry(database, report_id)
                 after = changed(before, position)
                 if after != before:
                     write_entry(database, after)

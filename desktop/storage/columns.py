@@ -100,7 +100,10 @@ def _from_flag(cell: int) -> bool:
 
 
 def _from_texts(cell: str) -> Texts:
-    return tuple((_text(key), _text(text)) for key, text in json.loads(cell))
+    try:
+        return tuple((_text(key), _text(text)) for key, text in json.loads(cell))
+    except RecursionError as error:
+        raise ValueError(cell[:20]) from error
 
 
 _CODECS: dict[object, tuple[_Pack, _Unpack]] = {

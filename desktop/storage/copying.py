@@ -9,11 +9,12 @@ from pathlib import Path
 from peewee import SqliteDatabase
 
 from desktop.errors import KnownError
-from desktop.files import sync_folder
+from desktop.files import NAME_LIMIT, sync_folder
 from desktop.storage.connection import connect
 from desktop.storage.statements import run
 
 JOURNAL = "-journal"
+_LONGEST_SUFFIX = len(".new-journal")
 
 
 def copy_book(database: SqliteDatabase, target: Path) -> None:
@@ -61,6 +62,14 @@ def fingerprint(database: SqliteDatabase) -> str:
 def beside(path: Path, suffix: str) -> Path:
     """The file of this name with something at its end."""
     return path.with_name(path.name + suffix)
+
+
+def named_after(book: Path, mark: str) -> Path:
+    """A name beside a book that tells what became of it; a long one is cut: SQLite and the lock need room behind."""
+    ending = f"{mark}{book.suffix}"
+    room = NAME_LIMIT - len(ending.encode()) - _LONGEST_SUFFIX
+    stem = book.stem.encode(errors="surrogateescape")
+    return book.with_name((book.stem if len(stem) <= room else stem[:room].decode(errors="ignore")) + ending)
 
 
 def remove(path: Path) -> None:

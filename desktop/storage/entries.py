@@ -104,9 +104,13 @@ def entry_ids(database: SqliteDatabase) -> tuple[int, ...]:
     return tuple(report_id for (report_id,) in run(database, _IDS))
 
 
-def uid_is_taken(database: SqliteDatabase, uid: str) -> bool:
-    """Whether a report of this uid is in the book, be it in the 回收站."""
-    return bool(run(database, _UID, uid))
+def free_uid(database: SqliteDatabase, wanted: str) -> str:
+    """The uid wanted, or a new one where that is empty or a report of the book has it, be it in the 回收站."""
+    if wanted and not run(database, _UID, wanted):
+        return wanted
+    from uuid import uuid4  # noqa: PLC0415  # reading needs none: 2 ms of start saved
+
+    return str(uuid4())
 
 
 def next_places(database: SqliteDatabase) -> tuple[int, int]:
@@ -155,4 +159,7 @@ def _entry(cells: Sequence[Cell]) -> Entry:
     *values, found = cells
     if found != checksum(values):
         raise KnownError("entry_damaged")
-    return Entry(**_COLUMNS.values(values))
+    try:
+        return Entry(**_COLUMNS.values(values))
+    except (ValueError, TypeError, LookupError, ArithmeticError) as error:  # not from us, checksum and all
+        raise KnownError("entry_damaged") from error

@@ -45,6 +45,8 @@ def known_faults(path: Path) -> Iterator[None]:
         if code is None:
             raise
         raise KnownError(code, path=path) from error
+    except OverflowError as error:  # a number in the file that is larger than any of ours was added to
+        raise KnownError("book_damaged", path=path) from error
     except UnicodeDecodeError as error:  # sqlite3 stumbles over damaged text in its own error's message
         raise KnownError("book_damaged", path=path) from error
     except OSError as error:

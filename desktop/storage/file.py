@@ -10,6 +10,8 @@ from typing import Self
 from peewee import SqliteDatabase
 
 from desktop.errors import KnownError
+from desktop.files import refuse_name
+from desktop.storage.connection import connect
 from desktop.storage.faults import known_faults
 from desktop.storage.lock import BookLock
 from desktop.storage.opening import create_file, open_for_reading, open_for_writing, refuse_unfit
@@ -23,7 +25,8 @@ class BookFile:
         self.path = path
         self.database = database
         self.read_only = read_only
-        self._identity = _identity(path)
+        self._place = _real(path)
+        self._identity = _identity(self._place)
         self._data_version = self._read_data_version()
         self._resources = resources.pop_all()
 
@@ -31,6 +34,7 @@ class BookFile:
     def create(cls, path: Path) -> Self:
         """Make the file of a new book and open it for writing; see `Book.create`."""
         with known_faults(path), ExitStack() as resources:
+            refuse_name(path)
             real = _real(path)
             if not real.parent.is_dir():
                 raise KnownError("file_folder_missing")
@@ -49,6 +53,16 @@ class BookFile:
                 resources.callback(BookLock(real).release)
             database = (open_for_reading if read_only else open_for_writing)(real, resources)
             return cls(path, database, resources, read_only=read_only)
+
+    def twin(self) -> Self:
+        """The same file once more, for another thread, under the lock that this one holds.
+
+        Raises:
+            KnownError: what the machine does (`known_faults`).
+        """
+        with known_faults(self.path), ExitStack() as resources:
+            database = connect(self.path, "ro" if self.read_only else "rw", resources)
+            return type(self)(self.path, database, resources.pop_all(), read_only=self.read_only)
 
     def close(self) -> None:
         """Let go of connection and lock; closing twice is harmless."""
@@ -101,7 +115,7 @@ class BookFile:
             KnownError: `book_gone` or `book_replaced`.
         """
         try:
-            found = _identity(self.path)
+            found = _identity(self._place)
         except OSError as error:
             raise KnownError("book_gone") from error
         if found != self._identity:
@@ -112,8 +126,9 @@ class BookFile:
 
 
 def _identity(path: Path) -> tuple[int, int]:
+    """Which file is at a path. Windows moves and replaces no file that is open, and numbers files as it likes."""
     status = path.stat()
-    return status.st_dev, status.st_ino
+    return (0, 0) if os.name == "nt" else (status.st_dev, status.st_ino)
 
 
 def _real(path: Path) -> Path:

@@ -24,6 +24,8 @@ class VersionKind(StrEnum):
     RESTORED = "restored"
     FINALISED = "finalised"
     REOPENED = "reopened"
+    WITHDRAWN = "withdrawn"
+    """An import was taken back."""
 
 
 class Origin(NamedTuple):

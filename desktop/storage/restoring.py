@@ -9,7 +9,7 @@ from shutil import copyfile
 
 from desktop.errors import KnownError
 from desktop.files import sync_folder
-from desktop.storage.copying import JOURNAL, beside, copy_pages, in_place_of
+from desktop.storage.copying import JOURNAL, beside, copy_pages, in_place_of, named_after
 from desktop.storage.faults import known_faults
 from desktop.storage.file import BookFile
 from desktop.storage.lock import BookLock
@@ -43,8 +43,13 @@ def restore_backup(backup: Path, book: Path, now: datetime) -> Path | None:
 
 
 def _copy_sound(source: BookFile, new: Path) -> None:
-    with source.reading() as database:
-        copy_pages(database, new)
+    try:
+        with source.reading() as database:
+            copy_pages(database, new)
+    except KnownError as error:
+        if error.code == "book_damaged":
+            raise KnownError("backup_damaged", path=source.path) from error
+        raise KnownError(error.code) from error  # at the book's place, not at the backup's
     with BookFile.open(new, read_only=True) as copy:
         if verify(copy):
             raise KnownError("backup_damaged", path=source.path)
@@ -57,7 +62,7 @@ def _set_aside(book: Path, now: datetime) -> Path | None:
         if journal.exists():
             journal.replace(_free(beside(journal, ".old")))
         return None
-    kept = _free(book.with_name(f"{book.stem}（恢复前 {now:%Y-%m-%d %H%M}）{book.suffix}"))
+    kept = _free(named_after(book, f"（恢复前 {now:%Y-%m-%d %H%M}）"))
     _copy(book, kept)
     if journal.exists():
         _copy(journal, beside(kept, JOURNAL))

@@ -5,6 +5,7 @@ latest of its saved versions that has takes its place.
 """
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
@@ -19,17 +20,23 @@ from uuid import uuid4
 
 from peewee import SqliteDatabase
 
+from desktop.domain.acknowledgement import Acknowledgement
 from desktop.domain.form_file import Forms
 from desktop.domain.record import canonical, digest, from_record
 from desktop.domain.report import Indicator, Report
 from desktop.errors import KnownError
+from desktop.storage.acknowledgements import CELLS, sound_acknowledgements, write_acknowledgements
 from desktop.storage.columns import Columns
+from desktop.storage.copying import named_after
 from desktop.storage.entries import Entry, State, checksum, write_entry
 from desktop.storage.faults import known_faults
 from desktop.storage.file import BookFile
 from desktop.storage.history import Version, VersionKind
+from desktop.storage.lock import BookLock
 from desktop.storage.reports import write_report
-from desktop.storage.summaries import summarised
+from desktop.storage.review import BookReview
+from desktop.storage.rules import CELLS as RULES_CELLS
+from desktop.storage.rules import ChosenRules, sound_chosen, write_chosen
 from desktop.storage.versions import keep_version
 from desktop.storage.wreck import Row, Wreck
 
@@ -77,29 +84,35 @@ class _Found:
     report: Report | None = None
     entry: Entry | None = None
     versions: list[tuple[Version, Report]] = field(default_factory=list)
+    acknowledgements: tuple[Acknowledgement, ...] = ()
     broken_versions: int = 0
 
 
 def salvage(book: Path, forms: Forms, now: datetime, target: Path | None = None) -> Salvaged:
-    """Copy what can be read into a new book beside the damaged one, or to `target`.
+    """Copy what can be read into a new book beside the damaged one, or to `target`; nobody may have it open.
 
     Raises:
-        KnownError: `book_missing`, `book_is_folder`, `book_empty`; `nothing_salvaged` where no report could be read: no
-            book is made then; what `Book.create` raises for the new one.
+        KnownError: `book_missing`, `book_is_folder`, `book_empty`, `book_locked`; `nothing_salvaged` where no report
+            could be read: no book is made then; what `Book.create` raises for the new one.
     """
     with known_faults(book):
         _refuse_nothing(book)
         with ExitStack() as resources:
+            with suppress(OSError):  # where no lock can be made nobody writes
+                resources.callback(BookLock(Path(os.path.realpath(book))).release)
             folder = Path(resources.enter_context(TemporaryDirectory(prefix="ziping-")))
-            found = _search(Wreck(book, folder, resources))
+            wreck = Wreck(book, folder, resources)
+            found, rules = _search(wreck), _rules(wreck)
     kept = {report_id: one for report_id, one in found.items() if one.report or one.versions}
     if not kept:
         raise KnownError("nothing_salvaged", path=book)
     new = target or _free(book)
     lost: list[Lost] = []
     with BookFile.create(new) as file, file.writing() as database:
+        write_chosen(database, rules)
+        review = BookReview(file, forms, lambda: now)
         for report_id, one in kept.items():
-            lost += _put(database, report_id, one, forms, now)
+            lost += _put(database, report_id, one, review, now)
     lost += [Lost(Loss.GONE, report_id) for report_id in found if report_id not in kept]
     return Salvaged(new, len(kept), tuple(sorted(lost, key=lambda one: (list(Loss).index(one.loss), one.report_id))))
 
@@ -114,7 +127,7 @@ def _refuse_nothing(book: Path) -> None:
 
 
 def _free(book: Path) -> Path:
-    names = (book.with_name(f"{book.stem}（抢救-{number}）{book.suffix}") for number in count(1))
+    names = (named_after(book, f"（抢救-{number}）") for number in count(1))
     return next(name for name in names if not name.exists())
 
 
@@ -135,7 +148,17 @@ def _search(wreck: Wreck) -> Mapping[int, _Found]:
     for report_id, row in wreck.rows("report", "id", _REPORT.names).items():
         parts = wreck.parts("indicator", "report_id", report_id, ("position", *_INDICATOR.names))
         found.setdefault(report_id, _Found()).report = _assembled(row, parts)
+    for report_id, one in found.items():
+        one.acknowledgements = sound_acknowledgements(wreck.parts("acknowledgement", "report_id", report_id, CELLS))
     return dict(sorted(found.items(), key=lambda pair: (pair[1].entry.position if pair[1].entry else pair[0], pair[0])))
+
+
+def _rules(wreck: Wreck) -> ChosenRules:
+    """The book's rule set; the default one where its own cannot be read."""
+    for row in wreck.rows("rules", "id", RULES_CELLS).values():
+        with suppress(*_WRONG):
+            return sound_chosen(row)
+    return ChosenRules()
 
 
 def _checked(columns: Columns[Any], kind: type[Any], row: Row) -> Any:  # noqa: ANN401  # an instance of `kind`, or None
@@ -161,15 +184,16 @@ def _assembled(row: Row, parts: tuple[Row, ...]) -> Report | None:
     return None
 
 
-def _put(database: SqliteDatabase, report_id: int, one: _Found, forms: Forms, now: datetime) -> Iterator[Lost]:
+def _put(database: SqliteDatabase, report_id: int, one: _Found, review: BookReview, now: datetime) -> Iterator[Lost]:
     report, loss = _best(one)
     stored = write_report(database, report_id, report)
     entry = one.entry or _entry_of(report_id, one, now)
     if entry.digest != digest(stored):
         state = State.DRAFT if one.entry else entry.state  # what was signed was something else
         entry = entry._replace(digest=digest(stored), modified=now, state=state)
+    write_acknowledgements(database, report_id, one.acknowledgements)
     with suppress(KnownError):  # of a form that we lack
-        entry = summarised(entry, stored, forms[stored.form], now.date())
+        entry = review.summarised(database, entry, stored)
     write_entry(database, entry)
     for version, content in one.versions:
         keep_version(database, version, content)

@@ -92,9 +92,34 @@ _FIRST = (
     "CREATE INDEX version_of_report ON version (report_id, id, saved_at, kind)",
 )
 
+
+def _second(database: SqliteDatabase) -> None:
+    """The pre-review: the book's rule set, and acknowledged warnings, which may be put in before their report."""
+    for statement in _SECOND:
+        run(database, statement)
+
+
+_SECOND = (
+    """CREATE TABLE rules (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    name TEXT NOT NULL,
+    source TEXT NOT NULL,
+    checksum TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE acknowledgement (
+    report_id INTEGER NOT NULL REFERENCES report (id) DEFERRABLE INITIALLY DEFERRED,
+    code TEXT NOT NULL,
+    place TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    checksum TEXT NOT NULL,
+    PRIMARY KEY (report_id, fingerprint)
+) STRICT, WITHOUT ROWID""",
+)
+
 _OBJECTS = "SELECT type, name, coalesce(sql, '') FROM sqlite_master"
 
-MIGRATIONS: tuple[Migration, ...] = (_first,)
+MIGRATIONS: tuple[Migration, ...] = (_first, _second)
 
 
 def migrate(database: SqliteDatabase, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:

@@ -4,7 +4,9 @@ from typing import NamedTuple
 
 from peewee import SqliteDatabase
 
+from desktop.domain.acknowledgement import Acknowledgement
 from desktop.domain.report import Report
+from desktop.storage.acknowledgements import read_acknowledgements
 from desktop.storage.entries import State, read_entry
 from desktop.storage.reports import read_sound_report
 
@@ -17,6 +19,7 @@ class StoredReport(NamedTuple):
     state: State
     finalised_count: int
     digest: str
+    acknowledgements: tuple[Acknowledgement, ...] = ()
 
     @property
     def final(self) -> bool:
@@ -33,4 +36,5 @@ def read_stored(database: SqliteDatabase, report_id: int) -> StoredReport:
     """
     entry = read_entry(database, report_id)
     report = read_sound_report(database, report_id, entry.digest)
-    return StoredReport(report, entry.uid, entry.state, entry.finalised_count, entry.digest)
+    acknowledgements = read_acknowledgements(database, report_id)
+    return StoredReport(report, entry.uid, entry.state, entry.finalised_count, entry.digest, acknowledgements)

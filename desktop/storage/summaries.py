@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from peewee import SqliteDatabase
 
-from desktop.domain.checks import CHECKS_VERSION, check, worst
+from desktop.domain.checks import CHECKS_VERSION
 from desktop.domain.finding import Severity
 from desktop.domain.form import Form
 from desktop.domain.numbers import percentage
@@ -63,10 +63,13 @@ _JOINED = (
     )
     .order_by(ENTRY.c.position, ENTRY.c.report_id)
 )
-_KEPT = Statement(_JOINED.where(ENTRY.c.deleted_at.is_null()))
+LISTED = Statement(_JOINED.where(ENTRY.c.deleted_at.is_null()))
+"""Reads the list of a book; a benchmark asks SQLite the same."""
 _DELETED = Statement(_JOINED.where(ENTRY.c.deleted_at.is_null(is_null=False)))
 _STALE = Statement(
-    ENTRY.select(ENTRY.c.report_id).where((ENTRY.c.checks_version != VALUE) | (ENTRY.c.stale_on <= str(VALUE)))
+    ENTRY.select(ENTRY.c.report_id).where(
+        (ENTRY.c.checks_version != VALUE) | (ENTRY.c.stale_on <= str(VALUE)) | (ENTRY.c.modified > str(VALUE))
+    )
 )
 _STATES = {str(state): state for state in State}
 _SEVERITIES: dict[str | None, Severity | None] = {None: None, **{str(severity): severity for severity in Severity}}
@@ -78,30 +81,34 @@ def read_summaries(database: SqliteDatabase, *, deleted: bool) -> tuple[Summary,
     Raises:
         KnownError: `book_damaged`.
     """
-    rows = run(database, _DELETED if deleted else _KEPT)
+    rows = run(database, _DELETED if deleted else LISTED)
     try:
         return tuple(_summary(cells) for cells in rows)
     except (ValueError, TypeError, LookupError, ArithmeticError) as error:
         raise KnownError("book_damaged") from error
 
 
-def summarised(entry: Entry, report: Report, form: Form, today: date) -> Entry:
-    """The entry with everything in it that follows from the report."""
+def summarised(entry: Entry, report: Report, form: Form, worst: Severity | None, today: date) -> Entry:
+    """The entry with everything in it that follows from the report and the gravest of its findings."""
     rate = form.execution_rate(report)
     band = form.grade(report)
     return entry._replace(
         total=report.total_score,
         grade=band.short if band else "",
         rate="" if rate is None else str(percentage(rate)),
-        worst=worst(check(report, form, today)),
+        worst=worst,
         checks_version=CHECKS_VERSION,
         stale_on=min((day for day in _dates(report) if day > today), default=None),
     )
 
 
-def stale_entries(database: SqliteDatabase, today: date) -> tuple[int, ...]:
-    """The reports whose findings may have changed since they were summed up, although they themselves have not."""
-    return tuple(report_id for (report_id,) in run(database, _STALE, CHECKS_VERSION, today.isoformat()))
+def stale_entries(database: SqliteDatabase, now: datetime) -> tuple[int, ...]:
+    """The reports whose findings may have changed since they were summed up, although they themselves have not.
+
+    Those too that were saved later than now: the clock has gone back, and days that were past are to come again.
+    """
+    rows = run(database, _STALE, CHECKS_VERSION, now.date().isoformat(), now.isoformat())
+    return tuple(report_id for (report_id,) in rows)
 
 
 def _summary(cells: tuple[Any, ...]) -> Summary:

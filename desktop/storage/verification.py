@@ -7,9 +7,11 @@ from typing import NamedTuple
 from peewee import SqliteDatabase
 
 from desktop.errors import KnownError
+from desktop.storage.acknowledgements import damaged_acknowledgements
 from desktop.storage.entries import entry_ids, read_book_row, read_entry, sum_of_checksums
 from desktop.storage.file import BookFile
-from desktop.storage.reports import count_reports, read_sound_report
+from desktop.storage.reports import count_reports, read_name, read_sound_report
+from desktop.storage.rules import refuse_unreadable_rules
 from desktop.storage.statements import run
 from desktop.storage.versions import read_version, version_ids
 
@@ -54,6 +56,14 @@ def verify(file: BookFile) -> tuple[Damage, ...]:
     for version_id, report_id in versions:
         with search.look(report_id) as database:
             read_version(database, version_id)
+    unsound: tuple[int, ...] = ()
+    with search.look() as database:
+        unsound = damaged_acknowledgements(database)
+    for report_id in unsound:
+        with search.look(report_id) as database:
+            raise KnownError("acknowledgement_damaged", name=read_name(database, report_id))
+    with search.look() as database:
+        refuse_unreadable_rules(database)
     return tuple(search.found)
 
 

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from peewee import SqliteDatabase, Table, fn
 
@@ -26,6 +28,11 @@ _READ_ALL = Statement(VERSION.select(*_CHECKED).where(VERSION.c.report_id == VAL
 _READ = Statement(VERSION.select(*_CHECKED, VERSION.c.canonical).where(VERSION.c.id == VALUE))
 _IDS = Statement(VERSION.select(VERSION.c.id, VERSION.c.report_id).order_by(VERSION.c.id))
 _LAST_ID = Statement(VERSION.select(fn.MAX(VERSION.c.id)))
+_BATCHES = Statement(
+    VERSION.select(VERSION.c.batch, VERSION.c.id, VERSION.c.report_id)
+    .where(VERSION.c.batch.is_null(is_null=False))
+    .order_by(VERSION.c.id)
+)
 _LAST_BATCH = Statement(VERSION.select(fn.MAX(VERSION.c.batch)))
 _MOMENTS = VERSION.select(VERSION.c.report_id, VERSION.c.id, VERSION.c.saved_at, VERSION.c.kind).order_by(
     VERSION.c.report_id, VERSION.c.id
@@ -73,11 +80,14 @@ def drop_versions(database: SqliteDatabase, version_ids: Sequence[int]) -> None:
 
 def read_versions(database: SqliteDatabase, report_id: int) -> tuple[Version, ...]:
     """The history of a report, newest first, without what is damaged: `verify` tells of that."""
-    return tuple(
-        Version(**_COLUMNS.values(values))
-        for *values, own in run(database, _READ_ALL, report_id)
-        if own == checksum(values)
-    )
+    return tuple(version for cells in run(database, _READ_ALL, report_id) if (version := _sound(cells)))
+
+
+def _sound(cells: Sequence[Any]) -> Version | None:
+    *values, own = cells
+    with suppress(ValueError, TypeError, LookupError, ArithmeticError):  # not from us, checksum and all
+        return Version(**_COLUMNS.values(values)) if own == checksum(values) else None
+    return None
 
 
 def read_version(database: SqliteDatabase, version_id: int) -> Report:
@@ -90,10 +100,13 @@ def read_version(database: SqliteDatabase, version_id: int) -> Report:
     if not rows:
         raise KnownError("version_gone")
     *values, own, text = rows[0]
+    moment = str(values[_SAVED_AT])[:MINUTE].replace("T", " ")
     if own != checksum(values) or sha256(str(text).encode()).hexdigest() != values[_DIGEST]:
-        moment = str(values[_SAVED_AT])[:MINUTE].replace("T", " ")
         raise KnownError("version_damaged", moment=moment)
-    return from_record(json.loads(text), "")
+    try:
+        return from_record(json.loads(text), "")
+    except (ValueError, RecursionError, KnownError) as error:  # not from us, digest and all
+        raise KnownError("version_damaged", moment=moment) from error
 
 
 def version_ids(database: SqliteDatabase) -> tuple[tuple[int, int], ...]:
@@ -104,6 +117,11 @@ def version_ids(database: SqliteDatabase) -> tuple[tuple[int, int], ...]:
 def known_digests(database: SqliteDatabase, report_id: int) -> frozenset[str]:
     """The digests of all contents that a report ever had."""
     return frozenset(digest for (digest,) in run(database, _DIGESTS, report_id))
+
+
+def batch_versions(database: SqliteDatabase) -> tuple[tuple[int, int, int], ...]:
+    """What imports took in, oldest first: batch, version and report."""
+    return tuple((int(batch), version_id, report_id) for batch, version_id, report_id in run(database, _BATCHES))
 
 
 def next_batch(database: SqliteDatabase) -> int:

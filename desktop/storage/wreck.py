@@ -8,13 +8,14 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 from peewee import DatabaseError
 
-from desktop.storage.connection import BookDatabase, connect
+from desktop.storage.connection import connect
 from desktop.storage.copying import JOURNAL, beside
-from desktop.storage.schema import MIGRATIONS, migrate, objects_of_version, schema_objects
+from desktop.storage.schema import MIGRATIONS, Migration, migrate, objects_of_version, schema_objects
 
 _PAGE = 4096
 _PAGES_AT = slice(28, 32)
@@ -24,6 +25,8 @@ _MOST_PAGES = 1 << 18
 """1 GB: a larger number of pages is damage."""
 _MOST_PROBED = 100_000
 """Ids beyond the highest that any index shows are not looked for, nor more than these."""
+_STUMBLES = (DatabaseError, sqlite3.Error, UnicodeDecodeError, OverflowError)
+"""What reading damage raises; sqlite3 stumbles over damaged text in its own error's message."""
 
 Row = tuple[Any, ...]
 
@@ -31,9 +34,14 @@ Row = tuple[Any, ...]
 class Wreck:
     """What can be reached of a damaged book."""
 
-    def __init__(self, book: Path, folder: Path, resources: ExitStack) -> None:
-        """Copy the book to a private folder and open the copy; the book itself is only read."""
-        self._database = _opened(book, folder / "copy.ziping", resources)
+    def __init__(
+        self, book: Path, folder: Path, resources: ExitStack, migrations: tuple[Migration, ...] = MIGRATIONS
+    ) -> None:
+        """Copy the book to a private folder and open the copy, migrated if that can be; the book is only read."""
+        copy = _copied(book, folder / "copy.ziping", migrations)
+        with suppress(*_STUMBLES), ExitStack() as closing:
+            migrate(connect(copy, "rw", closing), migrations)
+        self._database = connect(copy, "ro", resources)
 
     def rows(self, table: str, key: str, columns: Sequence[str]) -> dict[int, Row]:
         """The rows of a table that can be reached, by their integer key, in these columns, unchecked."""
@@ -65,33 +73,32 @@ class Wreck:
 
     def _reached(self, query: str, *cells: object) -> Iterator[Row]:
         """The rows of a query until SQLite stumbles."""
-        with suppress(DatabaseError, sqlite3.Error, UnicodeDecodeError, OverflowError):
+        with suppress(*_STUMBLES):
             yield from self._database.execute_sql(query, cells)
 
 
-def _opened(book: Path, copy: Path, resources: ExitStack) -> BookDatabase:
-    content = book.read_bytes()
+def _copied(book: Path, copy: Path, migrations: tuple[Migration, ...]) -> Path:
     journal = beside(book, JOURNAL)
-    copy.write_bytes(content)
+    copyfile(book, copy)
     if journal.exists():  # of a transaction that was killed: undone, if that can be
-        beside(copy, JOURNAL).write_bytes(journal.read_bytes())
-        with suppress(DatabaseError), ExitStack() as closing:
+        copyfile(journal, beside(copy, JOURNAL))
+        with suppress(*_STUMBLES), ExitStack() as closing:
             schema_objects(connect(copy, "rw", closing))
-        if not _is_book(copy):
+        if not _is_book(copy, migrations):
             beside(copy, JOURNAL).unlink(missing_ok=True)
-            copy.write_bytes(content)
+            copyfile(book, copy)
     _fill_up(copy)
-    if not _is_book(copy):
+    if not _is_book(copy, migrations):
         _graft(copy, copy.with_name("empty.ziping"))
         _fill_up(copy)
-    return connect(copy, "ro", resources)
+    return copy
 
 
-def _is_book(path: Path) -> bool:
-    with suppress(DatabaseError), ExitStack() as closing:
+def _is_book(path: Path, migrations: tuple[Migration, ...]) -> bool:
+    with suppress(*_STUMBLES), ExitStack() as closing:
         database = connect(path, "ro", closing)
         version = database.user_version
-        return 0 < version <= len(MIGRATIONS) and schema_objects(database) == objects_of_version(version)
+        return 0 < version <= len(migrations) and schema_objects(database) == objects_of_version(version, migrations)
     return False
 
 

@@ -4,7 +4,11 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from desktop import messages
+from desktop import messages, safety_messages
+from desktop.domain.comparison import Change
+from desktop.storage import VersionKind
+from desktop.storage.salvage import Loss
+from desktop.whereabouts import Whereabouts
 
 ROOT = Path(__file__).parents[2]
 
@@ -18,6 +22,13 @@ def test_every_error_has_a_sentence() -> None:
 def test_every_sentence_has_an_error() -> None:
     sources = "".join(path.read_text(encoding="utf-8") for path in _sources() if not path.name.endswith("messages.py"))
     assert {code for code in messages.ERROR_SENTENCES if f'"{code}"' not in sources} <= _COMPOSED
+
+
+def test_everything_that_is_told_of_safety_has_its_words() -> None:
+    assert set(safety_messages.LOSS_SENTENCES) == set(Loss)
+    assert set(safety_messages.WHEREABOUTS_SENTENCES) == set(Whereabouts) - {Whereabouts.GOOD}
+    assert set(safety_messages.VERSION_KIND_NAMES) == set(VersionKind)
+    assert set(safety_messages.CHANGE_NAMES) == set(Change)
 
 
 def _raised_codes() -> Iterator[str]:
@@ -34,4 +45,7 @@ def _sources() -> Iterator[Path]:
         yield from (ROOT / folder).rglob("*.py")
 
 
-_COMPOSED = {"json_not_a_money", "json_not_a_score", "json_not_a_date"}
+_COMPOSED = {
+    *("json_not_a_money", "json_not_a_score", "json_not_a_date"),
+    *(f"table_not_a_{kind}" for kind in ("money", "score", "date", "year", "yes_no")),
+}

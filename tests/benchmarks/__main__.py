@@ -4,10 +4,16 @@ import argparse
 import os
 import sys
 
-from tests.benchmarks import printing, window
+from tests.benchmarks import printing, review, start, tables, window
 from tests.benchmarks.table import heading, table
 
-THEMES = {"printing": printing.comparisons, "window": window.comparisons}
+THEMES = {
+    "printing": printing.comparisons,
+    "review": review.comparisons,
+    "start": start.comparisons,
+    "tables": tables.comparisons,
+    "window": window.comparisons,
+}
 
 
 def main() -> int:

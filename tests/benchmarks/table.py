@@ -16,7 +16,8 @@ def heading(load: float) -> str:
     """The day, the machine, how busy it was when the run began (processes waiting to run), and who the peers are."""
     machine = f"{_processor()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}"
     day = f"{datetime.now(tz=UTC):%Y-%m-%d %H:%M} UTC"
-    peers = f"The peer of the paper is {typst_peer.version()}, that of the window a bare one of as many widgets."
+    peers = f"The peer of the paper is {typst_peer.version()}, that of the window a bare one of as many widgets, "
+    peers += "that of the review what it may take."
     return f"{day} · {machine} · Python {platform.python_version()} · load {load:.1f}\n{peers}"
 
 

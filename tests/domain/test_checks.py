@@ -12,18 +12,24 @@ from desktop.domain.finding import Finding, Severity
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Indicator, Report
+from desktop.domain.rules_file import RuleSets
 from desktop.exchange.json_file import read_json
 from desktop.messages import finding_sentence
+from desktop.paths import RULES
 from tests.reports import TODAY, filled_report
 
 CENT = Decimal("0.01")
 
 
+def errors(report: Report, form: Form) -> tuple[Finding, ...]:
+    findings = check(report, form, RuleSets(RULES).default, TODAY)
+    return tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+
+
 def found(report: Report, form: Form) -> list[tuple[str, str]]:
-    """Code and place of each finding; each must have its sentence."""
-    findings = check(report, form, TODAY)
+    """Code and place of each error; each must have its sentence."""
+    findings = errors(report, form)
     for finding in findings:
-        assert finding.severity is Severity.ERROR
         sentence = finding_sentence(finding, report, form)
         assert sentence.endswith("。")
         assert "{" not in sentence
@@ -57,7 +63,7 @@ def test_published_forms_are_without_errors(real_forms_folder: Path, forms: Form
 def test_empty_field(form: Form, code: str, attribute: str) -> None:
     empty = filled_report(form, **{attribute: getattr(Report(form="", fiscal_year=0), attribute)})
     assert found(empty, form) == [(code, attribute)]
-    (finding,) = check(empty, form, TODAY)
+    (finding,) = errors(empty, form)
     assert finding.missing
     assert finding_sentence(finding, empty, form).startswith(str(getattr(form.field(attribute), "label", None)))
 
@@ -96,7 +102,7 @@ def test_figure_at_its_limit(form: Form, attribute: str, quiet: object, wrong: o
 )
 def test_unreadable_figure_is_shown_as_typed(form: Form, attribute: str, code: str) -> None:
     typed = filled_report(form, **{attribute: None}, unread=((attribute, "约{八}十六万"),))
-    (finding,) = check(typed, form, TODAY)
+    (finding,) = errors(typed, form)
     assert (finding.code, finding.missing) == (code, False)
     assert "约{八}十六万" in finding_sentence(finding, typed, form)
 
@@ -142,12 +148,12 @@ def test_many_small_weights_make_exactly_the_total(form: Form, report: Report) -
 
 def test_typed_score_stays_in_the_sentence(report: Report, form: Form) -> None:
     typed = _with_row(report, 2, self_score=None, unread=(("self_score", "十分"),))
-    (finding,) = check(typed, form, TODAY)
+    (finding,) = errors(typed, form)
     assert finding_sentence(finding, typed, form) == "第 3 行“财务制度健全性”的自评分中的“十分”无法识别，请改正。"
 
 
 def test_blank_report_lacks_everything_that_must_be_there(form: Form) -> None:
-    findings = check(form.new_report(2021), form, TODAY)
+    findings = errors(form.new_report(2021), form)
     assert [finding.code for finding in findings] == "E01 E01 E13 E02 E13 E03 E11 E12 E11".split() + ["E07"] * 7  # noqa: SIM905  # paper order, at a glance
     assert all(finding.missing for finding in findings)
 
@@ -172,7 +178,7 @@ def test_checks_follow_the_form(toy: Form) -> None:
 
 
 def test_worst_is_the_gravest(report: Report, form: Form) -> None:
-    hint = Finding("H01", Severity.HINT, check(form.new_report(2021), form, TODAY)[0].place)
+    hint = Finding("H01", Severity.HINT, errors(form.new_report(2021), form)[0].place)
     assert worst(()) is None
     assert worst((hint,)) is Severity.HINT
-    assert worst((hint, *check(replace(report, project_name=""), form, TODAY))) is Severity.ERROR
+    assert worst((hint, *errors(replace(report, project_name=""), form))) is Severity.ERROR

@@ -1,5 +1,6 @@
 """What the paper showed beside what its figures give: P08 to P10."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -58,3 +59,9 @@ def test_form_without_grades_has_none_to_print(toy: Form) -> None:
 def test_rate_of_any_size_agrees_with_itself(form: Form) -> None:
     lavish = filled_report(form, executed=Decimal("99999999.99"), current_budget=Decimal("0.01"))
     assert sentences(Printed(execution_rate="999999999900.00%"), lavish, form) == []
+
+
+def test_sum_of_more_digits_than_a_score_agrees_with_itself(form: Form) -> None:
+    blank = form.new_report(2021)
+    rows = tuple(replace(row, self_score=Decimal("9999.50")) for row in blank.indicators)
+    assert sentences(Printed(total_score="69996.5"), replace(blank, indicators=rows), form) == []

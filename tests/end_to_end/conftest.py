@@ -10,7 +10,7 @@ from desktop.cli.invocation import invoke
 from desktop.domain.form import Form
 from desktop.domain.plan import PlanRow
 from desktop.exchange.json_file import to_json
-from tests.reports import filled_report
+from tests.reports import sound_report
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,10 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 @pytest.fixture
 def source(tmp_path: Path, form: Form) -> Path:
     """A file of two reports: a complete one, and one with a score over its weight and no date."""
-    wrong = filled_report(form, project_name="河道保洁", evaluated_on=None)
+    wrong = sound_report(form, project_name="河道保洁", evaluated_on=None)
     wrong = wrong.with_indicator(0, replace(wrong.indicators[0], self_score=wrong.total_weight))
     path = tmp_path / "来源.json"
-    path.write_bytes(to_json([PlanRow(filled_report(form)), PlanRow(wrong)]))
+    path.write_bytes(to_json([PlanRow(sound_report(form)), PlanRow(wrong)]))
     return path
 
 

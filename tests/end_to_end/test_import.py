@@ -8,7 +8,7 @@ from desktop.domain.form import Form
 from desktop.domain.plan import PlanRow
 from desktop.exchange.json_file import to_json
 from tests.end_to_end.conftest import Run
-from tests.reports import filled_report
+from tests.reports import sound_report
 
 
 def test_import_makes_the_book_and_says_what_is_new(run: Run, tmp_path: Path, source: Path) -> None:
@@ -26,8 +26,8 @@ def test_conflicting_report_is_left_out_unless_theirs_are_wanted(
 ) -> None:
     before = run("export", book, "-o", tmp_path / "before.json")
     assert before.code == 0
-    changed = filled_report(form, office="另一科")
-    source.write_bytes(to_json([PlanRow(changed), PlanRow(filled_report(form, project_name="新桥"))]))
+    changed = sound_report(form, office="另一科")
+    source.write_bytes(to_json([PlanRow(changed), PlanRow(sound_report(form, project_name="新桥"))]))
     ran = run("import", book, source)
     assert ran.code == 1
     assert ran.out.splitlines() == [
@@ -46,7 +46,7 @@ def test_conflicting_report_is_left_out_unless_theirs_are_wanted(
         "设施科",
     ]
 
-    source.write_bytes(to_json([PlanRow(filled_report(form))]))
+    source.write_bytes(to_json([PlanRow(sound_report(form))]))
     assert run("import", book, source).out.splitlines()[0] == "较旧  湖畔步道夜间照明改造"
 
 
@@ -82,8 +82,8 @@ def test_refused_file_makes_no_book(run: Run, tmp_path: Path, source: Path) -> N
 
 def test_nothing_of_a_refused_file_is_imported(run: Run, book: Path, source: Path, form: Form) -> None:
     before = book.read_bytes()
-    broken = replace(filled_report(form, project_name="新桥"), problems="x" * 20_001)
-    source.write_bytes(to_json([PlanRow(filled_report(form, project_name="新路")), PlanRow(broken)]))
+    broken = replace(sound_report(form, project_name="新桥"), problems="x" * 20_001)
+    source.write_bytes(to_json([PlanRow(sound_report(form, project_name="新路")), PlanRow(broken)]))
     assert run("import", book, source).code == 1
     assert book.read_bytes() == before
 

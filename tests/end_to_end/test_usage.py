@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[2]
         ("print b -o x --report 0", "--report 应为正整数", " print"),
         ("print b -o x --report １", "--report 应为正整数", " print"),
         ("print b -o x --report 9" + "9" * 5000, "--report 应为正整数", " print"),
-        ("export b", "缺少 -o", " export"),
+        ("export b", "须有以下之一：-o --separate", " export"),
         ("list b c", "不认识 c", ""),
         ("list b --js", "不认识 --js", ""),
         ("list b --json=1", "--json 后面不能有 '1'", " list"),

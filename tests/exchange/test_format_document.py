@@ -4,6 +4,7 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
+from desktop.domain.acknowledgement import Acknowledgement
 from desktop.domain.checks.printed import Printed
 from desktop.domain.form import Form
 from desktop.domain.numbers import MONEY_DIGITS, SCORE_DIGITS
@@ -20,9 +21,10 @@ def _keys(heading: str) -> set[str]:
 
 
 def test_every_key_is_in_its_table() -> None:
-    assert _keys("A report") == {field.name for field in fields(Report)} | {"uid", "printed"}
+    assert _keys("A report") == {field.name for field in fields(Report)} | {"uid", "printed", "acknowledgements"}
     assert _keys("An indicator") == {field.name for field in fields(Indicator)}
     assert all(f"`{key}`" in TEXT for key in Printed._fields)
+    assert all(f'"{key}": ' in TEXT for key in Acknowledgement._fields)
 
 
 def test_form_is_described_by_its_own_labels(form: Form) -> None:

@@ -8,7 +8,7 @@ import pytest
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.storage import Book
-from tests.reports import filled_report
+from tests.reports import sound_report
 from tests.storage.clock import SetClock
 
 GOOD, WRONG = 1, 2
@@ -22,7 +22,7 @@ def clock() -> SetClock:
 @pytest.fixture
 def book(tmp_path: Path, forms: Forms, form: Form, clock: SetClock) -> Iterator[Book]:
     with Book.create(tmp_path / "簿.ziping", forms, clock=clock) as book:
-        assert book.add(filled_report(form)) == GOOD
-        assert book.add(filled_report(form, project_name="河道保洁", evaluated_on=None, office="")) == WRONG
+        assert book.add(sound_report(form)) == GOOD
+        assert book.add(sound_report(form, project_name="河道保洁", evaluated_on=None, office="")) == WRONG
         yield book
         assert book.verify() == ()

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
@@ -13,12 +14,20 @@ def _choose(book: Book, report_id: int, signature: str) -> None:
     book.save(report_id, report)
 
 
-def test_new_report_has_the_strip_that_was_chosen_last(book: Book, form: Form, clock: SetClock) -> None:
-    assert new_report(book, form, 2021) == form.new_report(2021)
+def test_new_report_has_unit_office_and_strip_of_the_last_one(book: Book, form: Form, clock: SetClock) -> None:
     for report_id, signature in ((WRONG, "persons"), (GOOD, "seal"), (WRONG, "")):
         clock.forward(minutes=1)
         _choose(book, report_id, signature)
-        assert new_report(book, form, 2022) == replace(form.new_report(2022), signature=signature)
+        begun = new_report(book, form, 2022)
+        last = book.load(report_id)
+        assert begun == replace(
+            form.new_report(2022), budget_unit=last.budget_unit, office=last.office, signature=signature
+        )
+
+
+def test_a_first_report_is_empty(tmp_path: Path, forms: Forms, form: Form) -> None:
+    with Book.create(tmp_path / "新.ziping", forms) as book:
+        assert new_report(book, form, 2021) == form.new_report(2021)
 
 
 def test_reports_of_other_forms_and_in_the_bin_are_not_asked(

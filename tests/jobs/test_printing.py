@@ -13,7 +13,7 @@ from desktop.jobs.finalising import finalise
 from desktop.jobs.printing import PrintOrder, print_reports, print_separately, render_reports
 from desktop.storage import Book, State, StoredReport, VersionKind
 from tests.jobs.conftest import GOOD, WRONG
-from tests.reports import TODAY, filled_report
+from tests.reports import TODAY, sound_report
 
 
 class Enough(Exception):  # noqa: N818  # no error: what a user wants
@@ -22,7 +22,7 @@ class Enough(Exception):  # noqa: N818  # no error: what a user wants
 
 @pytest.fixture
 def order(book: Book, forms: Forms) -> PrintOrder:
-    return PrintOrder([book.stored(GOOD), book.stored(WRONG)], forms, TODAY)
+    return PrintOrder([book.stored(GOOD), book.stored(WRONG)], forms, TODAY, book.review.rules)
 
 
 def _texts(pdf: bytes) -> list[str]:
@@ -51,21 +51,21 @@ def test_final_report_shows_its_version_and_is_no_draft(order: PrintOrder) -> No
 def test_reopened_report_shows_no_version(book: Book, forms: Forms) -> None:
     finalise(book, [GOOD], forms, TODAY)
     book.reopen([GOOD])
-    [text] = _texts(render_reports(PrintOrder([book.stored(GOOD)], forms, TODAY)).pdf)
+    [text] = _texts(render_reports(PrintOrder([book.stored(GOOD)], forms, TODAY, book.review.rules)).pdf)
     assert "定稿" not in text
 
 
 def test_history_gives_the_finalised_paper_again(book: Book, forms: Forms, form: Form) -> None:
-    signed = filled_report(form, signature="persons", signature_texts=(("head", "王一"), ("phone", "000")))
+    signed = sound_report(form, signature="persons", signature_texts=(("head", "王一"), ("phone", "000")))
     book.save(GOOD, signed)
     finalise(book, [GOOD], forms, TODAY)
-    paper = render_reports(PrintOrder([book.stored(GOOD)], forms, TODAY)).pdf
+    paper = render_reports(PrintOrder([book.stored(GOOD)], forms, TODAY, book.review.rules)).pdf
     uid = book.uid(GOOD)
     book.reopen([GOOD])
     book.save(GOOD, replace(signed, office="另一科", signature=""))
     [version] = [version for version in book.history(GOOD) if version.kind is VersionKind.FINALISED]
     again = StoredReport(book.version_report(version.id), uid, State.FINAL, 1, version.digest)
-    assert render_reports(PrintOrder([again], forms, TODAY)).pdf == paper
+    assert render_reports(PrintOrder([again], forms, TODAY, book.review.rules)).pdf == paper
 
 
 def test_pdf_carries_exactly_its_reports(order: PrintOrder, tmp_path: Path, forms: Forms) -> None:

@@ -17,34 +17,8 @@ from desktop.domain.record import from_record
 from desktop.domain.report import Indicator, Report
 from desktop.printing.document import PaperCopy, PrintOptions, render
 from tests.printing import text_layer
+from tests.printing.hostile import HOSTILE
 from tests.reports import filled_report
-
-HOSTILE = (
-    *(
-        "A&B",
-        "<foo>",
-        "<img src='file:///etc/passwd'/>",
-        "</para>",
-        "(((",
-        "\\)\\(",
-        "%PDF-1.4",
-        "endstream endobj",
-        "=1+1",
-    ),
-    *("{label} {0} ${y} %s %d", "a\u200bb", "制\t表", "  两  格 ", "𬬭𬭊", "𠮷野", "①⑳ⅠⅫ㎡℃‰№☑☐☒×→", "·・•‧", "—─"),
-    *(
-        "🙂👨‍👩‍👧",
-        "\u3000\u3000缩进",
-        "“引”‘号’",
-        "a\u00a0b",
-        "\ufeff起",
-        "--",
-        "软\u00ad字",
-        "１２３ＡＢＣ",
-        "末尾   ",
-    ),
-    *("é e\u0301", "שלום", "http://例.cn/a_b?c=d&e=f#g"),
-)
 
 
 def printed(form: Form, forms: Forms, **changes: object) -> bytes:

@@ -4,9 +4,9 @@ from struct import iter_unpack, unpack_from
 import pytest
 
 from desktop.domain.form_file import Forms
+from desktop.domain.marks import HALVED_CLOSING, HALVED_OPENING
 from desktop.printing.drawn_glyphs import DRAWN_GLYPHS
 from desktop.printing.faces import Face, form_faces, word_sum
-from desktop.printing.marks import HALVED_CLOSING, HALVED_OPENING
 from desktop.printing.subset import subset
 
 FACES = (form_faces().regular, form_faces().bold)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.domain.marks import BLANKS, HALVED_CLOSING, HALVED_OPENING
 from desktop.printing.faces import form_faces
 from desktop.printing.lines import MOST_SPREAD, Line, break_lines, joined
-from desktop.printing.marks import BLANKS, HALVED_CLOSING, HALVED_OPENING
 
 FACE = form_faces().regular
 EM = 1000

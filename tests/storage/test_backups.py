@@ -91,7 +91,12 @@ def test_books_of_one_name_have_their_own_backups(filled: Book, forms: Forms, tm
 def test_backup_of_a_book_with_the_longest_name(tmp_path: Path, forms: Forms, clock: SetClock) -> None:
     path = tmp_path / f"{'长' * 78}.ziping"
     Book.create(path, forms).close()
-    assert back_up(path, clock()).path.is_file()
+    backup = back_up(path, clock())
+    kept = restore_backup(backup.path, path, clock())
+    assert kept is not None
+    assert _names(kept, forms) == []
+    assert kept.name.endswith("长（恢复前 2022-04-01 0900）.ziping")
+    assert path.is_file()
 
 
 def test_damage_is_not_backed_up(path: Path, forms: Forms, report: Report, clock: SetClock) -> None:
@@ -123,6 +128,16 @@ def test_backup_of_what_is_no_book_is_an_answer_too(tmp_path: Path, clock: SetCl
     missing = back_up_if_due(tmp_path / "无.ziping", clock())
     assert isinstance(missing, KnownError)
     assert missing.code == "book_missing"
+
+
+def test_what_a_killed_backup_left_is_cleared_away(filled: Book, clock: SetClock) -> None:
+    folder = backup_folder(filled.path)
+    folder.mkdir(parents=True)
+    for name in ("2022-03-01 090000+0800.ziping.new", "2022-03-01 090000+0800.ziping.new-journal"):
+        (folder / name).write_bytes(b"half a backup")
+    assert read_backups(filled.path) == ()
+    backup = back_up(filled.path, clock())
+    assert list(folder.iterdir()) == [backup.path]
 
 
 def test_second_backup_at_a_time_is_refused(filled: Book, clock: SetClock) -> None:

@@ -12,7 +12,7 @@ from desktop.domain.record import digest
 from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.storage import Book, State, Summary, VersionKind
-from tests.reports import TODAY, filled_report
+from tests.reports import TODAY, sound_report
 from tests.storage.clock import SetClock
 
 
@@ -49,7 +49,7 @@ def test_list_shows_what_follows_from_the_report(book: Book, report: Report, clo
         total=Decimal("97.5"),
         grade="优",
         rate=Decimal("0.9829"),
-        worst=None,
+        worst=Severity.WARNING,
         modified=clock.now,
         digest=digest(report),
     )
@@ -166,7 +166,7 @@ def test_findings_are_looked_for_again_when_a_day_is_reached(
     clock.now = clock.now.replace(year=TODAY.year, month=TODAY.month, day=TODAY.day)
     tomorrow = TODAY.replace(day=TODAY.day + 1)
     with Book.create(path, forms, clock=clock) as book:
-        book.add(filled_report(form, evaluated_on=tomorrow))
+        book.add(sound_report(form, evaluated_on=tomorrow))
         assert book.summaries()[0].worst is Severity.ERROR
     with Book.open(path, forms, clock=clock) as book:
         assert book.summaries()[0].worst is Severity.ERROR
@@ -174,3 +174,17 @@ def test_findings_are_looked_for_again_when_a_day_is_reached(
     with Book.open(path, forms, clock=clock) as book:
         assert book.summaries()[0].worst is None
         assert book.verify() == ()
+
+
+def test_findings_follow_a_clock_that_goes_back(path: Path, forms: Forms, form: Form, clock: SetClock) -> None:
+    clock.forward(days=5000)
+    with Book.create(path, forms, clock=clock) as book:
+        book.add(sound_report(form, evaluated_on=TODAY.replace(year=2030)))
+        assert book.summaries()[0].worst is None
+    clock.forward(days=-5000)
+    with Book.open(path, forms, clock=clock) as book:
+        assert book.summaries()[0].worst is Severity.ERROR
+        assert book.verify() == ()
+    content = path.read_bytes()
+    Book.open(path, forms, clock=clock).close()
+    assert path.read_bytes() == content

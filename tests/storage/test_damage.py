@@ -129,3 +129,19 @@ def test_damaged_book_is_not_tidied_when_it_is_opened(
     with Book.open(path, forms, clock=clock):
         pass
     assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_format_that_sqlite_does_not_know_is_damage(
+    path: Path,
+    forms: Forms,
+    original: bytes,
+    read_only: bool,  # noqa: FBT001  # pytest names it
+) -> None:
+    schema_format = slice(44, 48)
+    spoilt = bytearray(original)
+    spoilt[schema_format] = (99).to_bytes(4, "big")
+    path.write_bytes(spoilt)
+    with pytest.raises(KnownError, match="book_damaged"):
+        Book.open(path, forms, read_only=read_only)
+    assert path.read_bytes() == spoilt

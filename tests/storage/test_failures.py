@@ -17,8 +17,10 @@ from desktop.domain.form_file import Forms
 from desktop.domain.plan import Plan, PlanRow
 from desktop.domain.report import Report
 from desktop.errors import KnownError
-from desktop.storage import Book
+from desktop.storage import Book, system_clock
+from desktop.storage.backups import back_up
 from desktop.storage.faults import known_faults
+from desktop.storage.restoring import restore_backup
 
 NOBODY = 65534
 
@@ -44,7 +46,7 @@ def test_save_that_finds_no_room_changes_nothing(book: Book, report: Report) -> 
     attempts: tuple[Callable[[], object], ...] = (
         lambda: book.save(report_id, long),
         lambda: book.add(long),
-        lambda: book.apply(plan),
+        lambda: book.imports.apply(plan),
     )
     before = book.path.read_bytes()
     for attempt in attempts:
@@ -57,6 +59,16 @@ def test_save_that_finds_no_room_changes_nothing(book: Book, report: Report) -> 
     for attempt in attempts:
         attempt()
     assert len(book.summaries()) == 7
+
+
+def test_backup_that_finds_no_room_at_its_place_names_that_place(book: Book, report: Report, tmp_path: Path) -> None:
+    book.add(report)
+    backup, target = back_up(book.path, system_clock()), tmp_path / "别处" / "a.ziping"
+    target.parent.mkdir()
+    with _small_files(backup.size // 2), pytest.raises(KnownError, match="book_unwritable") as refusal:
+        restore_backup(backup.path, target, system_clock())
+    assert refusal.value.facts["path"] == target
+    assert list(target.parent.iterdir()) == []
 
 
 def test_book_that_finds_no_room_is_not_begun(path: Path, forms: Forms) -> None:

@@ -73,11 +73,11 @@ def test_nothing_takes_the_place_of_a_final_report(book: Book, report: Report) -
     final, draft = book.add(report), book.add(replace(report, project_name="乙"))
     book.finalise([final])
     rows = (PlanRow(replace(report, office="来件")), PlanRow(replace(report, project_name="乙", office="来件")))
-    outcome = book.apply(Plan("来件.json", rows), replace_conflicting=True)
+    outcome = book.imports.apply(Plan("来件.json", rows), replace_conflicting=True)
     assert [(row.match, row.report_id, row.final) for row in outcome.refused] == [(Match.CONFLICTING, final, True)]
     assert [row.report_id for row in outcome.taken] == [draft]
     assert book.load(final) == report
-    assert [row.match for row in book.apply(Plan("来件.json", (PlanRow(report),))).unchanged] == [Match.SAME]
+    assert [row.match for row in book.imports.apply(Plan("来件.json", (PlanRow(report),))).unchanged] == [Match.SAME]
 
 
 def test_reopened_report_is_edited_deleted_and_finalised_again(book: Book, report: Report) -> None:

@@ -75,7 +75,7 @@ def test_opening_drops_what_has_become_superfluous(path: Path, forms: Forms, rep
 def test_what_stood_before_an_import_stays(book: Book, report: Report) -> None:
     report_id = book.add(report)
     _type(book, report_id, "我方")
-    book.apply(Plan("来件.json", (PlanRow(replace(report, problems="来件")),)), replace_conflicting=True)
+    book.imports.apply(Plan("来件.json", (PlanRow(replace(report, problems="来件")),)), replace_conflicting=True)
     _type(book, report_id, "后来", "最后")
     versions = book.history(report_id)
     assert _problems(book, report_id) == ["最后", "来件", "我方", report.problems]

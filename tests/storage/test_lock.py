@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from desktop.errors import KnownError
 from desktop.messages import error_sentence
 from desktop.paths import FORMS
 from desktop.storage import Book
+from desktop.storage.entries import State
 
 _HOLD = """
 with Book.open(path, forms) as book:
@@ -39,6 +41,7 @@ from dataclasses import replace
 from pathlib import Path
 from desktop.domain.form_file import Forms
 from desktop.storage import Book
+from desktop.storage.entries import State
 path, forms = Path(sys.argv[1]), Forms(Path({str(FORMS)!r}))
 """
 
@@ -140,3 +143,27 @@ def test_reading_goes_on_beside_a_writer(path: Path, forms: Forms, report: Repor
             writer.save(1, changed)
             assert reader.load(1) == changed
             assert reader.verify() == ()
+
+
+def test_a_twin_writes_in_another_thread_under_the_same_lock(path: Path, forms: Forms, report: Report) -> None:
+    with Book.create(path, forms) as book:
+        report_id = book.add(report)
+
+        def change() -> None:
+            with book.twin() as twin:
+                twin.finalise([report_id])
+
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(change).result()
+        assert [summary.state for summary in book.summaries()] == [State.FINAL]
+        with pytest.raises(KnownError, match="book_locked"):
+            Book.open(path, forms)
+
+
+def test_a_twin_of_a_book_for_reading_writes_nothing(path: Path, forms: Forms, report: Report) -> None:
+    with Book.create(path, forms) as book:
+        book.add(report)
+    with Book.open(path, forms, read_only=True) as book, book.twin() as twin:
+        assert twin.load(1) == report
+        with pytest.raises(KnownError, match="book_read_only"):
+            twin.delete([1])

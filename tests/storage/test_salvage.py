@@ -2,6 +2,7 @@
 
 import random
 import re
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from desktop.errors import KnownError
 from desktop.messages import loss_sentence
 from desktop.storage import Book, State
 from desktop.storage.salvage import Loss, Salvaged, salvage
+from desktop.storage.wreck import Wreck
 from tests.storage.clock import SetClock
+from tests.trials.programs import NEXT_SCHEMA
 
 PAGE = 4096
 
@@ -74,6 +77,11 @@ def test_no_zeroed_page_costs_a_report(path: Path, forms: Forms, original: bytes
     assert losses == {Loss.STANDING, Loss.HISTORY}
 
 
+def test_schema_that_is_no_text_costs_nothing(path: Path, forms: Forms, original: bytes, clock: SetClock) -> None:
+    path.write_bytes(original.replace(b"project_name TEXT", b"project_name\xacTEXT", 1))
+    assert _salvaged(path, forms, clock)[1:] == (4, ())
+
+
 def test_damaged_report_comes_from_its_history(path: Path, forms: Forms, original: bytes, clock: SetClock) -> None:
     cells, version = "云溪区园林管理所设施科".encode(), '"problems":"改过"'.encode()
     assert original.count(cells) == 4
@@ -131,3 +139,16 @@ def test_where_nothing_is_nothing_is_made(
     assert [file for file in path.parent.iterdir() if file != path] == []
     with pytest.raises(KnownError, match="book_is_folder"):
         salvage(path.parent, forms, clock())
+
+
+def test_book_that_is_written_to_is_left_alone(path: Path, forms: Forms, original: bytes, clock: SetClock) -> None:
+    assert original
+    with Book.open(path, forms), pytest.raises(KnownError, match="book_locked"):
+        salvage(path, forms, clock())
+
+
+def test_older_book_is_read_as_one_of_today(path: Path, original: bytes, tmp_path: Path) -> None:
+    assert original
+    with ExitStack() as resources:
+        wreck = Wreck(path, tmp_path, resources, NEXT_SCHEMA)
+        assert set(wreck.rows("report", "id", ("new_7",)).values()) == {(f"第{number}项",) for number in range(1, 5)}

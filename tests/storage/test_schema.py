@@ -17,7 +17,7 @@ from desktop.storage.statements import run
 _NOT_COLUMNS = {"indicators"}
 
 
-def _second(database: SqliteDatabase) -> None:
+def _next(database: SqliteDatabase) -> None:
     """What a new attribute of Report would bring."""
     run(database, "ALTER TABLE report ADD COLUMN funding_source TEXT NOT NULL DEFAULT '财政拨款'")
 
@@ -32,7 +32,8 @@ class Odd:
     share: float
 
 
-NEXT = (*MIGRATIONS, _second)
+NEXT = (*MIGRATIONS, _next)
+LAST = len(MIGRATIONS)
 
 
 @pytest.fixture
@@ -70,7 +71,9 @@ def test_every_attribute_has_a_column_and_every_column_an_attribute(
 def test_every_table_is_strict(path: Path, resources: ExitStack) -> None:
     tables = run(open_for_reading(path, resources), "PRAGMA table_list")
     strict = {name: bool(flag) for _, name, *_, flag in tables if not name.startswith("sqlite_")}
-    assert strict == dict.fromkeys(["book", "entry", "indicator", "report", "version"], True)
+    assert strict == dict.fromkeys(
+        ["acknowledgement", "book", "entry", "indicator", "report", "rules", "version"], True
+    )
 
 
 @pytest.mark.usefixtures("_old_book")
@@ -92,8 +95,8 @@ def test_settings_that_keep_the_file_safe(path: Path, resources: ExitStack) -> N
 @pytest.mark.usefixtures("_old_book")
 def test_migrated_schema_is_that_of_a_new_book(path: Path, resources: ExitStack) -> None:
     database = open_for_writing(path, resources, NEXT)
-    assert database.user_version == 2
-    assert schema_objects(database) == objects_of_version(2, NEXT)
+    assert database.user_version == LAST + 1
+    assert schema_objects(database) == objects_of_version(LAST + 1, NEXT)
     assert run(database, "SELECT project_name, funding_source FROM report") == [("湖畔步道夜间照明改造", "财政拨款")]
 
 
@@ -103,7 +106,7 @@ def test_copy_of_the_old_book_stays_beside_the_migrated_one(path: Path, forms: F
     old = before.load(1)
     before.close()
     open_for_writing(path, resources, NEXT)
-    copy = path.with_name("自评簿（升级前-1-1）.ziping")
+    copy = path.with_name(f"自评簿（升级前-{LAST}-1）.ziping")
     assert _names(path) == {path.name, copy.name}
     with Book.open(copy, forms) as book:
         assert book.load(1) == old
@@ -115,13 +118,13 @@ def test_migration_that_failed_before_makes_no_second_copy(path: Path, resources
     for _ in range(3):
         with ExitStack() as attempt, pytest.raises(InterruptedError):
             open_for_writing(path, attempt, (*MIGRATIONS, _failing))
-    copy = path.with_name("自评簿（升级前-1-1）.ziping")
+    copy = path.with_name(f"自评簿（升级前-{LAST}-1）.ziping")
     assert _names(path) == {path.name, copy.name}
     copy.write_bytes(b"something else of this name")
     open_for_writing(path, resources, NEXT)
-    assert _names(path) == {path.name, copy.name, "自评簿（升级前-1-2）.ziping"}
+    assert _names(path) == {path.name, copy.name, f"自评簿（升级前-{LAST}-2）.ziping"}
     assert copy.read_bytes() == b"something else of this name"
-    with Book.open(path.with_name("自评簿（升级前-1-2）.ziping"), Forms()) as book:
+    with Book.open(path.with_name(f"自评簿（升级前-{LAST}-2）.ziping"), Forms()) as book:
         assert book.load(1) == report
 
 
@@ -129,7 +132,7 @@ def test_migration_that_failed_before_makes_no_second_copy(path: Path, resources
 def test_reading_an_older_book_migrates_a_private_copy(path: Path, resources: ExitStack) -> None:
     before = path.read_bytes()
     database = open_for_reading(path, resources, NEXT)
-    assert database.user_version == 2
+    assert database.user_version == LAST + 1
     assert run(database, "SELECT funding_source FROM report") == [("财政拨款",)]
     assert path.read_bytes() == before
     assert _names(path) == {path.name}

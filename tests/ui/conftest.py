@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
 from desktop.paths import FORMS
 from desktop.storage.book import Book
-from tests.reports import TODAY
+from tests.reports import TODAY, sound_report
 from tests.ui.acting import shown
 from tests.ui.indicator_cells import table_block
 from tests.ui.shelf import Shelf
@@ -80,12 +79,12 @@ def table(block: IndicatorsView, view: ReportView) -> IndicatorTable:
 
 
 @pytest.fixture
-def book(tmp_path: Path, official: Forms, report: Report) -> Path:
-    """A book of three reports."""
+def book(tmp_path: Path, official: Forms, form: Form) -> Path:
+    """A book of three reports without findings."""
     path = tmp_path / "三份.ziping"
     with Book.create(path, official) as made:
         for name in ("甲项目", "乙项目", "丙项目"):
-            made.add(replace(report, project_name=name))
+            made.add(sound_report(form, project_name=name))
     return path
 
 

@@ -30,10 +30,12 @@ from desktop.domain.finding import Place
 from desktop.domain.form import Block, Field, Form, GridBlock, IndicatorsBlock, TextBlock
 from desktop.domain.report import FieldKind
 from desktop.storage.salvage import Loss, Lost, Salvaged
+from tests.ui import palettes
 from tests.ui.acting import Key, focus, press
 from ui.commands import Command
 from ui.dialogs.fault_dialog import FaultDialog
 from ui.dialogs.salvage_dialog import SalvageDialog
+from ui.dialogs.wait_dialog import WaitDialog
 from ui.main_window import MainWindow
 from ui.widgets import tones
 
@@ -55,7 +57,9 @@ SPOKEN = (
 """The kinds of widgets that a screen reader speaks of; others only hold them together."""
 TEXT_RATIO = 4.5
 """WCAG 2, AA, for text."""
-LIGHT, DARK = QPalette(QColor("#efefef")), QPalette(QColor("#323232"))
+DRAWN_RATIO = 3.0
+"""The same for what is drawn."""
+LIGHT, DARK = palettes.light(), palettes.dark()
 
 
 def spoken_name(widget: QWidget) -> str:
@@ -107,6 +111,22 @@ def test_every_widget_of_an_open_cell_has_a_name(full: MainWindow) -> None:
         press(Key.Key_F2)
         assert spoken_name(focus())
         press(Key.Key_Escape)
+
+
+def test_the_year_at_a_glance_has_names_and_is_walked_by_tab(full: MainWindow) -> None:
+    full.commands[Command.SHOW_YEAR].trigger()
+    page = full.year.page
+    assert nameless(full) == []
+    page.year.setFocus()
+    for widget in (page.due, page.view):
+        press(Key.Key_Tab)
+        assert focus() is widget
+
+
+def test_the_dialog_to_wait_has_names(full: MainWindow) -> None:
+    waiting = WaitDialog("正在定稿 30 份报告", full)
+    assert nameless(waiting) == []
+    waiting.deleteLater()
 
 
 def test_the_start_page_has_names(bare: MainWindow) -> None:
@@ -264,5 +284,10 @@ def test_every_tone_can_be_read(palette: QPalette) -> None:
         (text, tones.gone_ground(palette)),
         (text, tones.new_ground(palette)),
     ]
+    drawn = [
+        (tones.bar_ink(palette), tones.bar_track(palette)),
+        (tones.bar_ink(palette), base),
+    ]
+    assert [(ink.name(), ground.name()) for ink, ground in drawn if contrast(ink, ground) < DRAWN_RATIO] == []
     assert [(ink.name(), ground.name()) for ink, ground in pairs if contrast(ink, ground) < TEXT_RATIO] == []
     assert luminance(window) > 0.5 if palette is LIGHT else luminance(window) < 0.1

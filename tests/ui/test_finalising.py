@@ -1,6 +1,7 @@
 """Finalising in the window: refused while there are errors, locked afterwards, taken back."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from desktop.domain.finding import Place
 from desktop.domain.form import Form
 from desktop.domain.report import Report
 from desktop.storage.book import Book
-from tests.reports import filled_report
+from tests.reports import sound_report
 from tests.ui.acting import ALT, CTRL, Key, compose, focus, press, type_text
 from ui.commands import Command
 from ui.main_window import MainWindow
@@ -21,8 +22,8 @@ def full(window: MainWindow, tmp_path: Path, form: Form) -> MainWindow:
     """The window with a book of a complete and an incomplete report."""
     path = tmp_path / "两份.ziping"
     with Book.create(path, window.session.forms) as book:
-        book.add(filled_report(form, project_name="甲项目"))
-        book.add(replace(filled_report(form, project_name="乙项目"), office="", executed=None))
+        book.add(sound_report(form, project_name="甲项目"))
+        book.add(replace(sound_report(form, project_name="乙项目"), office="", executed=None))
     assert window.books.try_open(path)
     return window
 
@@ -103,7 +104,7 @@ def test_errors_refuse_it_and_are_shown(full: MainWindow) -> None:
     full.commands[Command.FINALISE].trigger()
     assert states(full) == ["draft", "draft"]
     assert "乙项目" in full.notice.sentence.text()
-    assert all(line.startswith("错误") for line in problems(full))
+    assert [line[:2] for line in problems(full)] == ["错误", "提示"]
     assert full.problems.view.hasFocus()
     full.view.go_to(Place("executed"))
     assert focus().property("wrong")
@@ -135,3 +136,13 @@ def test_switching_to_a_final_report_locks_and_back_unlocks(full: MainWindow) ->
     assert full.final_bar.isVisible()
     type_text("甲")
     assert opened(full).office == "设施科"
+
+
+def test_warnings_that_were_not_acknowledged_refuse_it(full: MainWindow) -> None:
+    rows = opened(full).indicators
+    lost = replace(rows[4], self_score=Decimal(4))
+    full.editor.edit(replace(opened(full), indicators=(*rows[:4], lost, *rows[5:])), "扣分")
+    full.commands[Command.FINALISE].trigger()
+    assert states(full) == ["draft", "draft"]
+    assert full.notice.sentence.text().startswith("不能定稿：还有 0 处错误、1 处警告没有处理")
+    assert [line[:2] for line in problems(full)] == ["警告"]

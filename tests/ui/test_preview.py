@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from desktop.domain.finding import Place
+from desktop.domain.measures import Measures
 from desktop.errors import KnownError
 from desktop.messages import error_sentence
 from desktop.printing.page import Box, Page
@@ -40,7 +41,9 @@ def _page(number: int, count: int) -> Page:
         boxes.append(
             Box(left=left, top=top, width=width, height=height, lines=(), size=9, leading=12, padding=3, place=shown)
         )
-    return Page(width=A4[0], height=A4[1], number=number + 1, count=count, boxes=tuple(boxes))
+    return Page(
+        width=A4[0], height=A4[1], number=number + 1, count=count, measures=Measures(13.5, 4.05), boxes=tuple(boxes)
+    )
 
 
 @pytest.fixture

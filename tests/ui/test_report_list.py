@@ -4,8 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QLabel, QListView
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
 
 from desktop.domain.finding import Place
 from desktop.domain.form_file import Forms
@@ -101,7 +102,7 @@ def test_a_new_report_is_always_listed(full: MainWindow) -> None:
 
 
 def test_a_line_says_how_its_report_stands_and_follows_typing(full: MainWindow) -> None:
-    assert details(full)[0] == "2021　○ 草稿　97.5 分　优　✓ 无问题"
+    assert details(full)[0] == "2021　○ 草稿　97.5 分　优　▲ 警告"
     full.view.go_to(Place("executed"))
     press(Key.Key_A, CTRL)
     press(Key.Key_Delete)
@@ -129,7 +130,7 @@ def test_reports_are_dragged_into_another_order(full: MainWindow, book: Path, of
 
 
 def test_reports_of_a_year_are_dragged_within_their_places(full: MainWindow, book: Path, official: Forms) -> None:
-    full.session.arrange([1, 3, 2])
+    full.report_actions.arrange([1, 3, 2])
     choose_year(full, 2021)
     full.reports.choose([2])
     drop(full.reports.view, before=0)
@@ -148,3 +149,29 @@ def drop(view: QListView, before: int) -> None:
     model = view.model()
     data = model.mimeData(view.selectionModel().selectedRows(1))
     assert model.dropMimeData(data, Qt.DropAction.MoveAction, before, 0, QModelIndex())
+
+
+class Painted(QObject):
+    """The areas in which a widget was drawn."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.areas: list[QRect] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        if isinstance(event, QPaintEvent):
+            self.areas.append(event.rect())
+        return False
+
+
+def test_only_the_line_that_changes_is_drawn_anew(full: MainWindow) -> None:
+    full.view.go_to(Place("project_name"))
+    QApplication.processEvents()
+    view = full.reports.view
+    painted = Painted(view.viewport())
+    type_text("二")
+    QApplication.processEvents()
+    first, second = (view.visualRect(view.model().index(row, 1)) for row in range(2))
+    assert painted.areas
+    assert all(area.intersects(first) and not area.intersects(second) for area in painted.areas)

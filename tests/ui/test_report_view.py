@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.finding import Place
@@ -264,3 +264,16 @@ def test_a_report_for_reading_takes_no_keys(view: ReportView, editor: Editor, fo
 def is_red(widget: QWidget) -> bool:
     ink: QColor = widget.palette().color(QPalette.ColorRole.Text)
     return ink.red() > ink.green() + 60
+
+
+def test_a_page_of_texts_stays_as_wide(view: ReportView, editor: Editor, form: Form, report: Report) -> None:
+    editor.open(1, report, form)
+    view.go_to(Place("achievements"))
+    assert view.tabs is not None
+    page = view.tabs.pages[view.tabs.currentIndex()]
+    width = page.viewport().width()
+    editor.edit(replace(report, achievements="一是更换灯具。" * 400), "主要绩效")
+    for height in range(300, 700, 20):  # there were heights at which Qt never ended
+        view.resize(1000, height)
+        QApplication.processEvents()
+        assert page.viewport().width() == width

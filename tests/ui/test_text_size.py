@@ -68,6 +68,18 @@ def test_inputs_measured_in_text_grow(full: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: money.minimumWidth() == width)
 
 
+def test_the_largest_text_has_room_on_a_small_screen(full: MainWindow, qtbot: QtBot) -> None:
+    full.commands[Command.PREVIEW].setChecked(True)
+    qtbot.waitUntil(lambda: full.preview.pane is not None)
+    for place in ("executed", "problems", "indicators"):
+        full.view.go_to(Place(place))
+    while full.text_size.percent < LARGEST:
+        full.commands[Command.TEXT_LARGER].trigger()
+    qtbot.waitUntil(lambda: full.reports.view.font() == QApplication.font())
+    assert full.minimumSizeHint().width() <= 1366
+    assert full.minimumSizeHint().height() <= 700
+
+
 def test_there_is_an_end(full: MainWindow) -> None:
     for _ in range(20):
         full.commands[Command.TEXT_LARGER].trigger()

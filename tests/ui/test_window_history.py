@@ -145,7 +145,9 @@ def test_a_version_is_restored_as_a_step_that_can_be_undone(
 
 
 def test_of_a_final_report_versions_are_looked_at_only(history: MainWindow) -> None:
-    history.commands[Command.FINALISE].trigger()
+    assert history.session.book is not None
+    history.session.book.finalise([1])
+    history.session.take_up([1])
     found: list[bool] = []
 
     def look(dialog: HistoryDialog) -> None:

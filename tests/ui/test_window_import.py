@@ -12,7 +12,7 @@ from desktop.domain.form import Form
 from desktop.domain.plan import PlanRow
 from desktop.exchange.json_file import to_json
 from desktop.storage.book import Book
-from tests.reports import filled_report
+from tests.reports import sound_report
 from tests.ui.acting import answer
 from ui.commands import Command
 from ui.dialogs.import_dialog import ImportDialog
@@ -25,8 +25,8 @@ def full(window: MainWindow, tmp_path: Path, form: Form) -> MainWindow:
     """The window with a book of two reports."""
     path = tmp_path / "两份.ziping"
     with Book.create(path, window.session.forms) as book:
-        book.add(filled_report(form, project_name="甲项目"))
-        book.add(filled_report(form, project_name="乙项目"))
+        book.add(sound_report(form, project_name="甲项目"))
+        book.add(sound_report(form, project_name="乙项目"))
     assert window.books.try_open(path)
     return window
 
@@ -37,9 +37,9 @@ def file(full: MainWindow, tmp_path: Path, form: Form) -> Path:
     book = full.session.book
     assert book is not None
     rows = [
-        PlanRow(filled_report(form, project_name="甲项目"), book.uid(1)),
-        PlanRow(filled_report(form, project_name="乙项目", office="他处"), book.uid(2)),
-        PlanRow(filled_report(form, project_name="丙项目")),
+        PlanRow(sound_report(form, project_name="甲项目"), book.uid(1)),
+        PlanRow(sound_report(form, project_name="乙项目", office="他处"), book.uid(2)),
+        PlanRow(sound_report(form, project_name="丙项目")),
     ]
     path = tmp_path / "来件.json"
     path.write_bytes(to_json(rows))
@@ -123,7 +123,8 @@ def test_what_was_exported_comes_back_from_the_pdf(
     qtbot.waitUntil(told(full, "已导出"))
     report = full.editor.report
     assert report is not None
-    full.session.delete([2])
+    full.reports.choose([2])
+    full.report_actions.delete()
     answer(ImportDialog, ImportDialog.accept)
     full.imports.read(tmp_path / "两份.pdf")
     qtbot.waitUntil(told(full, "导入 1 份，1 份没有变化"), timeout=20_000)

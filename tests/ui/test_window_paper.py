@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.form import Form
 from desktop.pdfium import Document
 from desktop.storage.book import Book
-from tests.reports import filled_report
+from tests.reports import sound_report
 from tests.ui.acting import answer, compose, focus, type_text
 from ui.background import Course, Job
 from ui.commands import Command
@@ -31,9 +31,9 @@ def full(window: MainWindow, tmp_path: Path, form: Form, monkeypatch: pytest.Mon
     """The window with a book of three reports, the last one with an error."""
     path = tmp_path / "三份.ziping"
     with Book.create(path, window.session.forms) as book:
-        book.add(filled_report(form, project_name="甲项目"))
-        book.add(filled_report(form, project_name="乙/项目"))
-        book.add(replace(filled_report(form, project_name="丙项目"), executed=None))
+        book.add(sound_report(form, project_name="甲项目"))
+        book.add(sound_report(form, project_name="乙/项目"))
+        book.add(replace(sound_report(form, project_name="丙项目"), executed=None))
     assert window.books.try_open(path)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: isinstance(url, QUrl))
     return window

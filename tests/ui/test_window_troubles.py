@@ -368,3 +368,15 @@ def test_a_place_at_risk_is_said_once_for_each_book(full: MainWindow, book: Path
     assert full.books.try_open(book)
     assert said(full.place) == ""
     assert read_settings(tmp_path / "config" / "settings.json").places_told == (str(book),)
+
+
+def test_what_the_window_itself_writes_beside_the_work_is_no_other_program_s(full: MainWindow, qtbot: QtBot) -> None:
+    assert full.session.book is not None
+    for number in range(30):
+        full.session.book.add(replace(opened(full), project_name=f"第{number}项"))
+    ids = [summary.id for summary in full.session.book.summaries()]
+    done: list[bool] = []
+    full.changes.make("正在排序", len(ids), lambda book: book.reorder(ids[::-1]), lambda _: done.append(True))
+    qtbot.waitUntil(lambda: bool(done))
+    full.safekeeping.watch.look()
+    assert "其他程序" not in said(full.notice)

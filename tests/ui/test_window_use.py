@@ -84,7 +84,8 @@ def test_the_chosen_problem_stays_while_its_figures_change(full: MainWindow) -> 
     type_text("约8")
     full.view.go_to(Place("self_score", 3))
     type_text("11")
-    full.problems.step(-1)
+    full.problems.step(1)
+    full.problems.step(1)
     assert full.problems.view.currentIndex().row() == 1
     press(Key.Key_F2)
     type_text("2")

@@ -62,7 +62,7 @@ class ImportDialog(QDialog):
         self.resize(760, 400)
 
     def _count(self) -> None:
-        replaced = {Match.NEW, Match.CONFLICTING} if self.replace.isChecked() else {Match.NEW}
-        count = sum(row.match in replaced and not (row.final and row.match is Match.CONFLICTING) for row in self._rows)
+        taken = {Match.NEW, Match.CHANGED} | ({Match.CONFLICTING} if self.replace.isChecked() else set())
+        count = sum(row.match in taken and not row.final for row in self._rows)
         self._accept.setText(f"导入 {count} 份(&I)" if count else "没有可导入的")
         self._accept.setEnabled(bool(count))

@@ -16,6 +16,7 @@ _MEANINGS = {
     Match.NEW: "簿中没有，将加在末尾",
     Match.SAME: "与簿中内容相同",
     Match.OLDER: "簿中的内容更新，不作改动",
+    Match.CHANGED: "比簿中的内容新，将更新簿中的一份",
     Match.CONFLICTING: "与簿中内容不同",
 }
 _FINAL = "与簿中内容不同；簿中已定稿，不作改动"
@@ -50,7 +51,7 @@ class ImportModel(QAbstractTableModel):
 
 def _texts(matched: MatchedRow, forms: Forms) -> tuple[str, ...]:
     report = matched.row.report
-    final = matched.final and matched.match is Match.CONFLICTING
+    final = matched.final and matched.match in {Match.CHANGED, Match.CONFLICTING}
     meanings = [_FINAL if final else _MEANINGS[matched.match]]
     meanings += [finding_sentence(finding, report, forms[report.form]) for finding in matched.row.findings]
     return (

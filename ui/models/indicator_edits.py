@@ -37,6 +37,15 @@ def row_moved(report: Report, index: int, by: int) -> tuple[Report, int]:
     return replace(report, indicators=tuple(rows)), other
 
 
+def row_put(report: Report, index: int, group: str, at: int) -> tuple[Report, int]:
+    """The report with a row in a group, before the one that is now at `at`, and where it is then."""
+    rows = list(report.indicators)
+    row = replace(rows.pop(index), group=group)
+    place = at - (at > index)
+    rows.insert(place, row)
+    return replace(report, indicators=tuple(rows)), place
+
+
 def cells_cleared(report: Report, cells: Iterable[Cell]) -> Report:
     """The report with these cells empty."""
     rows = list(report.indicators)

@@ -1,10 +1,11 @@
 """The lines of the indicator table as shown: a head line for each group, and below it the group's rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.form import Group, IndicatorsBlock
 from desktop.domain.report import Indicator, Report
+from ui.models.indicator_edits import end_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,20 @@ def lines_of(report: Report, block: IndicatorsBlock) -> tuple[Line, ...]:
     unknown = dict.fromkeys(row.group for row in report.indicators if row.group not in known)
     groups = (*block.groups, *(Group(key=key, label=key) for key in unknown))
     return tuple(line for group in groups for line in _lines(group, 0, report))
+
+
+def place_between(lines: Sequence[Line], at: int, report: Report, block: IndicatorsBlock) -> tuple[str, int] | None:
+    """The group, and the index in `Report.indicators`, of a row that is put before the line at `at`.
+
+    None where no row can stand: before the first head line, and below one that only holds other groups.
+    """
+    above = lines[at - 1] if 0 < at <= len(lines) else None
+    if isinstance(above, RowLine):
+        return above.group, above.index + 1
+    if above is None or above.group.groups:
+        return None
+    first = next((index for index, _ in report.rows_of(above.group.key)), None)
+    return above.group.key, end_of(report, block, above.group.key) if first is None else first
 
 
 def _lines(group: Group, depth: int, report: Report) -> Iterator[Line]:

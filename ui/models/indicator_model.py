@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 from desktop.domain.finding import Place
 from desktop.domain.form import Align, Column, IndicatorsBlock
 from desktop.domain.numbers import format_score
-from desktop.domain.report import Report, score_of, weight_of
+from desktop.domain.report import Indicator, Report, score_of, weight_of
 from desktop.messages import limit_sentence
 from ui.entry import Entry, entry_of, with_row_entry
 from ui.models.indicator_edits import reading_of
@@ -50,6 +50,9 @@ class IndicatorModel(QAbstractTableModel):
         self._edit = edit
         self._report: Report | None = None
         self._objections: dict[Place, str] = {}
+        self._summed: Report | None = None
+        self._rows: dict[GroupLine, tuple[Indicator, ...]] = {}
+        """The rows of head lines, as long as the report is the one that was summed up."""
         self._show: dict[int, Callable[[Line, int], object]] = {
             _ROLE.DisplayRole: self._text,
             _ROLE.EditRole: self._entry,
@@ -177,7 +180,15 @@ class IndicatorModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(at, 0), self.index(at, last))
 
     def _is_empty(self, line: GroupLine) -> bool:
-        return not line.group.groups and not (self._report and line.rows_in(self._report))
+        return not line.group.groups and not self._rows_in(line)
+
+    def _rows_in(self, line: GroupLine) -> tuple[Indicator, ...]:
+        if self._report is not self._summed:
+            self._summed = self._report
+            self._rows.clear()
+        if line not in self._rows:
+            self._rows[line] = line.rows_in(self._report) if self._report else ()
+        return self._rows[line]
 
     def _text(self, line: Line, column: int) -> str:
         attribute = self.columns[column].attribute
@@ -186,12 +197,12 @@ class IndicatorModel(QAbstractTableModel):
         return reading_of(attribute).text(self._entry(line, column))
 
     def _head_text(self, line: GroupLine, column: int, attribute: str) -> str:
-        rows = line.rows_in(self._report) if self._report else ()
+        rows = self._rows_in(line)
         if attribute == "weight":
             weight, standard = weight_of(rows), line.group.weight
             if standard is None:
                 return format_score(weight)
-            return f"{format_score(weight)} {'/' if weight == standard else '≠'} {format_score(standard)}"
+            return f"{format_score(weight)}{'/' if weight == standard else '≠'}{format_score(standard)}"
         if attribute == "self_score":
             return format_score(score_of(rows))
         if column:

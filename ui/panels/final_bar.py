@@ -1,13 +1,13 @@
 """Says that the open report is final, as long as it is."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop.domain.report import Report
 from ui.editor import Editor
 from ui.icons import icon
-from ui.widgets.tones import band_ground
+from ui.widgets.tones import band_ground, wear
 
 _DIGITS = 8
 """Of the digest, as at the foot of the paper."""
@@ -35,13 +35,16 @@ class FinalBar(QFrame):
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setWordWrap(True)
         self.button.setAccessibleName("取消定稿")
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, band_ground())
-        self.setPalette(palette)
+        wear(self, {QPalette.ColorRole.Window: band_ground})
         self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        lock = QLabel(self)
-        lock.setPixmap(icon("lock").pixmap(_ICON, _ICON))
+        lock = QToolButton(self)  # draws its icon anew when the system turns dark; a label would not
+        lock.setIcon(icon("lock"))
+        lock.setIconSize(QSize(_ICON, _ICON))
+        lock.setAutoRaise(True)
+        lock.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        lock.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        lock.setAccessibleName("已定稿")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
         layout.addWidget(lock)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ui.preview.pane import PreviewPane
 
 _TITLE = "预览"
+_LEAST = 240
+"""Pixels below which it is never squeezed; its buttons in large text must not push the window out of the screen."""
 
 
 class PreviewPanel(QDockWidget):
@@ -81,6 +83,7 @@ class PreviewPanel(QDockWidget):
         from ui.preview.pane import PreviewPane  # noqa: PLC0415  # no start waits for it
 
         self.pane = PreviewPane(self)
+        self.pane.setMinimumWidth(_LEAST)
         self.pane.place_clicked.connect(self.place_chosen)
         self.setWidget(self.pane)
         self.pane.mark(self._place)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
@@ -50,6 +50,7 @@ class YearPage(QWidget):
         self._today = today
         self._summaries: tuple[Summary, ...] = ()
         self._stale = True
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._model = YearModel(self)
         self.year = Choice(self)
         self.counts = QLabel(self)
@@ -82,7 +83,7 @@ class YearPage(QWidget):
         self._summaries = summaries
         self._stale = True
         if self.isVisible():
-            self._fill()
+            self._look()
 
     def set_writable(self, writable: bool) -> None:  # noqa: FBT001  # a setter
         """Whether an empty book can be begun with something."""
@@ -91,19 +92,21 @@ class YearPage(QWidget):
 
     def enter(self) -> None:
         """Put the focus on the projects."""
+        self._fill()
         if self._summaries:
             self.view.setFocus()
         else:
             self._begin[0].setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be true when seen."""
+        """Be true when seen; where the next report is opened at once, nobody sees it."""
         super().showEvent(event)
-        self._fill()
+        self._look()
 
     def _build(self) -> None:
         self.setAccessibleName(_TITLE)
         self.year.setAccessibleName("一览的年度")
+        self.year.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self._empty.setAccessibleName("自评簿是空的")
         for label, name in ((self.counts, "报告份数"), (self.found, "检查结果"), (self.left, "距截止日")):
             label.setAccessibleName(name)
@@ -130,6 +133,7 @@ class YearPage(QWidget):
         layout.addStretch()
 
     def _connect(self) -> None:
+        self._soon.timeout.connect(self._fill)
         self.year.activated.connect(self._show_year)
         self.view.activated.connect(self._open)
 
@@ -137,6 +141,12 @@ class YearPage(QWidget):
         button = QPushButton(text, self)
         button.clicked.connect(lambda: self.command_chosen.emit(command))
         return button
+
+    def _look(self) -> None:
+        if self._summaries:
+            self._soon.start()
+        else:
+            self._fill()
 
     def _fill(self) -> None:
         if not self._stale:

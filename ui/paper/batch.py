@@ -79,10 +79,12 @@ def prepare(batch: Batch, progress: Progress) -> Prepared:
         for report_id in ids:
             stored.append(book.stored(report_id))
             progress(len(stored), total)
+        rules = book.review.rules
     order = PrintOrder(
         stored,
         batch.forms,
         batch.today,
+        rules,
         cover=choice.cover,
         double_sided=choice.double_sided,
         with_data=choice.attachment,

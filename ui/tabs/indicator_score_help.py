@@ -1,7 +1,7 @@
 """What the row of the execution rate would score by its figures, offered beside the table."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.domain.finding import Place
@@ -12,7 +12,7 @@ from desktop.domain.score_help import ScoreHelp, score_help
 from ui.editor import Editor
 from ui.entry import Entry, with_row_entry
 from ui.tabs.table_action import table_action
-from ui.widgets.tones import quiet_ink, set_ink
+from ui.widgets.tones import quiet_ink, wear
 
 _LABEL = "按执行率计分"
 _NOT_YET = "预算数、执行数和该行权重都有了才能算"
@@ -57,7 +57,7 @@ class ScoreHelpBar(QWidget):
     def _build(self) -> None:
         self.formula.setTextFormat(Qt.TextFormat.PlainText)
         self.formula.setAccessibleName(_LABEL)
-        set_ink(self.formula, quiet_ink())
+        wear(self.formula, {QPalette.ColorRole.WindowText: quiet_ink})
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.formula)

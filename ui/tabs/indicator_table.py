@@ -12,6 +12,7 @@ from ui.models.indicator_model import IndicatorModel
 from ui.models.indicator_paste import Spot
 from ui.tabs.cell_delegate import CellDelegate
 from ui.tabs.indicator_suggestions import IndicatorSuggestions
+from ui.tabs.row_numbers import RowNumbers
 from ui.widgets.line_input import LineInput
 from ui.widgets.measured import measured
 from ui.widgets.text_input import TextInput
@@ -41,6 +42,7 @@ class IndicatorTable(QTableView):
         super().__init__(parent)
         self.suggestions = IndicatorSuggestions(known, self)
         self._model = model
+        self.numbers = RowNumbers(self)
         self._delegate = CellDelegate(model, self.suggestions, self)
         self._fit = QTimer(self, singleShot=True, interval=0)
         self._build()
@@ -168,14 +170,14 @@ class IndicatorTable(QTableView):
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setMinimumHeight(_LEAST_HEIGHT)
         self.setAccessibleName("指标表")
-        across, down = self.horizontalHeader(), self.verticalHeader()
+        self.setVerticalHeader(self.numbers)
+        across, down = self.horizontalHeader(), self.numbers
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setHighlightSections(False)
         across.setAccessibleName("指标表的列")
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         measured(self, self._fit_text)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        down.setAccessibleName("指标表的行号")
         self.setCornerButtonEnabled(False)
 
     def _connect(self) -> None:
@@ -215,7 +217,8 @@ class IndicatorTable(QTableView):
             self._fit.start()
             return
         for row in range(first.row(), last.row() + 1):
-            self.resizeRowToContents(row)
+            if isinstance(self._model.lines[row], RowLine):  # a head line is one line high, whatever it says
+                self.resizeRowToContents(row)
 
     def _fit_columns(self) -> None:
         widths = [column.width for column in self._model.columns]

@@ -9,8 +9,9 @@ from desktop.domain.form import Form, IndicatorsBlock
 from desktop.domain.numbers import format_score
 from desktop.domain.report import Indicator, Report
 from ui.editor import Editor
-from ui.models.indicator_edits import cells_cleared, row_added, row_moved
+from ui.models.indicator_edits import cells_cleared, row_added, row_moved, row_put
 from ui.models.indicator_library import taken
+from ui.models.indicator_lines import place_between
 from ui.models.indicator_model import IndicatorModel
 from ui.tabs.block_view import BlockView, Objections, holds_focus
 from ui.tabs.indicator_clipboard import IndicatorClipboard
@@ -87,6 +88,7 @@ class IndicatorsView(BlockView):
         if read_only and not self._model.read_only and holds_focus(self.table):
             self.table.setFocus()  # and leave the cell that is being edited
         self._model.read_only = read_only
+        self.table.numbers.movable = not read_only
         for action in (*self._actions, *self._clipboard.changing):
             action.setEnabled(not read_only)
         self._score_help.set_read_only(read_only)
@@ -120,6 +122,17 @@ class IndicatorsView(BlockView):
             after, index = row_moved(report, current[0], by)
             self._edit(after, "移动行", Place(current[1], index))
 
+    def put_row(self, line: int, place: int) -> None:
+        """Move the row of a line before another line, into another group too."""
+        report = self._editor.report
+        cell = self._model.cell(self._model.index(line, 0))
+        if report is None or cell is None:
+            return
+        target = place_between(self._model.lines, place, report, self._block)
+        if target is not None:
+            after, index = row_put(report, cell[0], *target)
+            self._edit(after, "移动行", Place("name", index))
+
     def clear_cells(self) -> None:
         """Empty the chosen cells."""
         if self._editor.report is not None:
@@ -151,6 +164,7 @@ class IndicatorsView(BlockView):
         self.table.current_changed.connect(self._show_reason)
         self.table.current_changed.connect(self.place_changed)
         self.table.delete_pressed.connect(self.clear_cells)
+        self.table.numbers.dropped.connect(self.put_row)
         self.table.suggestions.chosen.connect(self._take)
         self._editor.opened.connect(self._forget_library)
         self._score_help.taken.connect(self.go_to)

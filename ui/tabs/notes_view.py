@@ -1,11 +1,12 @@
 """The form's fixed notes."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.form import NotesBlock
 from ui.tabs.block_view import BlockView
-from ui.widgets.tones import quiet_ink, set_ink
+from ui.widgets.tones import quiet_ink, wear
 
 
 class NotesView(BlockView):
@@ -17,7 +18,7 @@ class NotesView(BlockView):
         notes.setTextFormat(Qt.TextFormat.PlainText)
         notes.setWordWrap(True)
         notes.setAccessibleName(block.lead or "说明")
-        set_ink(notes, quiet_ink())
+        wear(notes, {QPalette.ColorRole.WindowText: quiet_ink})
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(notes)

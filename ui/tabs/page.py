@@ -4,7 +4,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.finding import Place
 from desktop.domain.form import Block, Form, GridBlock, IndicatorsBlock, NotesBlock, SignatureBlock, Tab, TextBlock
@@ -88,6 +88,9 @@ class Page(QScrollArea):
         self._content.setAccessibleName(self._tab.title)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if any(isinstance(block, TextBlock) for block in self._tab.blocks):
+            # A bar that comes makes texts narrower and so higher, one that goes makes them lower: Qt went on for ever
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
 
@@ -100,6 +103,7 @@ class Page(QScrollArea):
             layout.addWidget(view, int(isinstance(block, IndicatorsBlock)))
             if isinstance(block, GridBlock | TextBlock):
                 measured(view, partial(_fit_width, view))
+                view.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             view.place_changed.connect(self.place_changed)
             for text in view.texts:
                 text.cursorPositionChanged.connect(self._follow.start)

@@ -1,10 +1,10 @@
 """The open report, page by page, as its form says."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction, QGuiApplication, QPalette
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from desktop.domain.finding import Finding, Place
+from desktop.domain.finding import Finding, Place, Severity
 from desktop.domain.form import Form
 from desktop.domain.report import Report
 from desktop.messages import finding_sentence
@@ -45,11 +45,11 @@ class ReportTabs(QTabWidget):
         return tuple(action for view in page.views for action in view.row_actions)
 
     def show_report(self, report: Report, findings: tuple[Finding, ...], *, empty_is_wrong: bool = False) -> None:
-        """Show this version and what the checks say of it; what is only empty is marked where that is wrong."""
+        """Show this version and mark its errors; what is only empty is marked where that is wrong."""
         self._report = report
         self._objections = {}
         for finding in findings:
-            if empty_is_wrong or not finding.missing:
+            if finding.severity is Severity.ERROR and (empty_is_wrong or not finding.missing):
                 self._objections.setdefault(finding.place, finding_sentence(finding, report, self._form))
         self._show_page()
 
@@ -64,10 +64,14 @@ class ReportTabs(QTabWidget):
         """Whether everything can only be read; the ground of what cannot be edited says so."""
         if read_only != self._read_only:
             self._read_only = read_only
-            palette = QPalette()
-            if read_only:
-                palette.setColor(QPalette.ColorRole.Base, self.palette().color(QPalette.ColorRole.Window))
-            self.setPalette(palette)
+            self.follow_palette()
+
+    def follow_palette(self) -> None:
+        """Give what can only be read the ground of the window, whichever that is now."""
+        palette = QPalette()
+        if self._read_only:
+            palette.setColor(QPalette.ColorRole.Base, QGuiApplication.palette().color(QPalette.ColorRole.Window))
+        self.setPalette(palette)
 
     def _show_page(self) -> None:
         page = self.pages[self.currentIndex()]

@@ -64,6 +64,11 @@ class ReportView(QStackedWidget):
         if isinstance(focus, LineInput):
             focus.selectAll()
 
+    def follow_palette(self) -> None:
+        """The system has turned light or dark."""
+        for tabs in self._tabs.values():
+            tabs.follow_palette()
+
     def say(self, sentence: str) -> None:
         """Say something in place of a report."""
         self._none.setText(sentence)

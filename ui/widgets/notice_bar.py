@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from ui.widgets.tones import notice_ground
+from ui.widgets.tones import notice_ground, wear
 
 Offers = tuple[tuple[str, Callable[[], object]], ...]
 
@@ -44,9 +44,7 @@ class NoticeBar(QFrame):
         )
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._close.setAccessibleName("知道了，收起这条消息")
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, notice_ground())
-        self.setPalette(palette)
+        wear(self, {QPalette.ColorRole.Window: notice_ground})
         self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         layout = QHBoxLayout(self)

@@ -1,10 +1,10 @@
 """Why a value is objected to, or a help, beside its input."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.widgets.tones import error_ink, quiet_ink, set_ink
+from ui.widgets.tones import error_ink, quiet_ink, wear
 
 MARK = "✕ "
 """Says without colour that a line is an objection."""
@@ -42,7 +42,7 @@ class Reason(QLabel):
 
     def _show(self) -> None:
         self.sentence = f"{MARK}{self.objection}" if self.objection else self._help
-        set_ink(self, error_ink() if self.objection else quiet_ink())
+        wear(self, {QPalette.ColorRole.WindowText: error_ink if self.objection else quiet_ink})
         self.setAccessibleDescription(self.sentence)
         self._fit()
 

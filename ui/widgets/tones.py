@@ -1,8 +1,14 @@
 """The few colours that mean something, readable on light and dark ground (WCAG AA); none is the only sign."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+Tone = Callable[[], QColor]
+_ROLE = QPalette.ColorRole
+_WORN = "tones"
+"""The property of a widget that remembers which tones it wears."""
 _DARK_GROUND = 128
 
 
@@ -53,14 +59,9 @@ def bar_track(palette: QPalette | None = None) -> QColor:
 
 def set_wrong(widget: QWidget, *, wrong: bool) -> None:
     """Colour an input whose value a check objects to; the reason stands beside it."""
-    if bool(widget.property("wrong")) == wrong:
-        return
-    widget.setProperty("wrong", wrong)
-    palette = QPalette()
-    if wrong:
-        palette.setColor(QPalette.ColorRole.Text, error_ink())
-        palette.setColor(QPalette.ColorRole.Base, error_ground())
-    widget.setPalette(palette)
+    if bool(widget.property("wrong")) != wrong:
+        widget.setProperty("wrong", wrong)
+        wear(widget, {_ROLE.Text: error_ink, _ROLE.Base: error_ground} if wrong else {})
 
 
 def set_ink(widget: QWidget, ink: QColor) -> None:
@@ -70,6 +71,31 @@ def set_ink(widget: QWidget, ink: QColor) -> None:
     widget.setPalette(palette)
 
 
+def wear(widget: QWidget, tones: Mapping[QPalette.ColorRole, Tone]) -> None:
+    """Give a widget these tones, now and whenever the system turns light or dark (`wear_anew`)."""
+    widget.setProperty(_WORN, tuple((role.value, tone.__name__) for role, tone in tones.items()))
+    _put_on(widget)
+
+
+def wear_anew() -> None:
+    """The system has turned light or dark: all tones are other colours now."""
+    for widget in QApplication.allWidgets():
+        if widget.property(_WORN):
+            _put_on(widget)
+
+
+def _put_on(widget: QWidget) -> None:
+    palette = QPalette()
+    for role, tone in widget.property(_WORN) or ():
+        palette.setColor(QPalette.ColorRole(role), _TONES[tone]())
+    widget.setPalette(palette)
+
+
 def _dark(palette: QPalette | None) -> bool:
     ground = (palette or QApplication.palette()).color(QPalette.ColorRole.Base)
     return ground.lightness() < _DARK_GROUND
+
+
+_TONES: Mapping[str, Tone] = {
+    tone.__name__: tone for tone in (error_ink, error_ground, quiet_ink, band_ground, notice_ground)
+}

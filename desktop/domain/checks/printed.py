@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from desktop.domain.finding import Finding, Place, Severity
 from desktop.domain.form import Form
-from desktop.domain.numbers import format_rate, parse_money, parse_score, percentage
+from desktop.domain.numbers import format_rate, parse_money, percentage
 from desktop.domain.report import Report
 
 
@@ -33,7 +33,8 @@ def printed_findings(printed: Printed, report: Report, form: Form) -> Iterator[F
         yield _finding("P09", "grade", printed.grade, band.short if band else "")
     for attribute, total in (("total_weight", report.total_weight), ("total_score", report.total_score)):
         text = getattr(printed, attribute)
-        if text.strip() and parse_score(text) != total:
+        # a sum may have more digits than a score; an amount has room for them
+        if text.strip() and parse_money(text.strip().removesuffix("分")) != total:
             yield _finding("P08", attribute, text, total)
 
 

@@ -26,6 +26,12 @@ RULE_WIDTH = 0.48
 """Of the grid's lines, in points: a whole number of pixels at 300 and 600 dpi, so that all look alike."""
 
 
+PEN_ROOM = 30.0
+"""Height of a row to sign in, in points: a name written by hand is about 1 cm high."""
+SEAL_ROOM = 125.0
+"""Height of a row with a seal: an office's seal is 42 mm (119 pt) across."""
+
+
 class Measures(NamedTuple):
     """Leading and vertical padding of a report, in points."""
 

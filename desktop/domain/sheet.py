@@ -6,6 +6,8 @@ from desktop.domain.form import Field, Form, Group, IndicatorsBlock
 from desktop.domain.numbers import format_date, format_money, format_rate, format_score
 from desktop.domain.report import FieldKind, Indicator, Report, weight_of
 
+CONTINUED = "（续）"
+"""Follows a label that stands again overleaf (form-2021.md, Geometry)."""
 NO_GRADE = "—"
 """What stands for the grade as long as a row is unscored (checks.md)."""
 

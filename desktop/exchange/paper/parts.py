@@ -1,0 +1,85 @@
+"""What a file shows, before any form is looked for in it: ruled cells and the text around them, in reading order."""
+
+import json
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+ENDLESS = 1e9
+"""The slack behind a line after which a paragraph surely ends."""
+
+
+class SetLine(NamedTuple):
+    """A line of a text as it stands in its cell."""
+
+    text: str
+    slack: float = ENDLESS
+    """The room that is left behind it."""
+    lead: float = 0.0
+    """What the line before would have had to offer to take in this line's first word; both in one unit."""
+
+
+class Cell(NamedTuple):
+    """A cell with its sides: points on a page, or numbers of columns and rows in a table."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    lines: tuple[SetLine, ...]
+
+    def covers(self, x: float, y: float) -> bool:
+        """Whether a point lies in it."""
+        return self.left <= x < self.right and self.top <= y < self.bottom
+
+
+class Ruled(NamedTuple):
+    """Cells that belong together: those of a page, or of a table."""
+
+    cells: tuple[Cell, ...]
+
+
+class Loose(NamedTuple):
+    """A line of text that stands in no cell, where it begins."""
+
+    text: str
+    left: float
+    base: float
+
+
+Part = Ruled | Loose
+
+
+def unbroken(lines: Iterable[SetLine]) -> str:
+    """The text of a single line that its cell had broken."""
+    return "".join(line.text for line in lines)
+
+
+def paragraphs(lines: Sequence[SetLine]) -> str:
+    """The text of lines: a paragraph ends with a line that had room for the first word of the next one."""
+    ends = ["\n" if line.slack >= following.lead else "" for line, following in pairwise(lines)]
+    return "".join(line.text + end for line, end in zip(lines, [*ends, ""], strict=False))
+
+
+def to_bytes(parts: Iterable[Part]) -> bytes:
+    """The parts as the answer of a confined process."""
+    return json.dumps([list(part) for part in parts]).encode()
+
+
+def from_bytes(content: bytes) -> tuple[Part, ...]:
+    """The parts out of such an answer."""
+    return tuple(_part(values) for values in json.loads(content))
+
+
+def _part(values: list[object]) -> Part:
+    match values:
+        case [str(text), float() | int() as left, float() | int() as base]:
+            return Loose(text, left, base)
+        case [list(cells)]:
+            return Ruled(tuple(_cell(*cell) for cell in cells))
+        case _:
+            raise ValueError(values)
+
+
+def _cell(left: float, top: float, right: float, bottom: float, lines: list[tuple[str, float, float]]) -> Cell:
+    return Cell(left, top, right, bottom, tuple(SetLine(*line) for line in lines))
