@@ -11,6 +11,7 @@ from desktop.errors import KnownError
 from desktop.files import make_folder, write_file
 
 _RECENT = 8
+_PLACES = 100
 SMALLEST, NORMAL, LARGEST = 80, 100, 200
 """Text sizes in per cent of the system's."""
 
@@ -23,6 +24,8 @@ class Settings:
     """Paths of the books opened last, the last one first."""
     text_size: int = NORMAL
     """The size of the window's text in per cent of the system's."""
+    places_told: tuple[str, ...] = ()
+    """Paths of books of whose places the user was told that they are at risk there."""
     deadlines: tuple[tuple[int, date], ...] = ()
     """For a fiscal year the day by which its reports are to be handed in."""
     headings: tuple[tuple[str, str], ...] = ()
@@ -35,6 +38,12 @@ class Settings:
         path = str(book.absolute())
         others = tuple(recent for recent in self.recent_books if recent != path)
         return replace(self, recent_books=(path, *others)[:_RECENT])
+
+    def with_place_told(self, book: Path) -> "Settings":
+        """The settings after the user was told of the place of a book."""
+        path = str(book.absolute())
+        others = tuple(told for told in self.places_told if told != path)
+        return replace(self, places_told=(path, *others)[:_PLACES])
 
     def with_text_size(self, percent: int) -> "Settings":
         """The settings with another size of the window's text."""
@@ -69,6 +78,7 @@ def read_settings(path: Path) -> Settings:
     return Settings(
         recent_books=_texts(values, "recent_books"),
         hints_given=_texts(values, "hints_given"),
+        places_told=_texts(values, "places_told"),
         text_size=_text_size(values.get("text_size")),
         deadlines=_deadlines(values.get("deadlines")),
         headings=tuple(sorted(filter(None, map(_pair, _list(values, "headings"))))),

@@ -21,6 +21,9 @@ class Command(StrEnum):
     OPEN_BOOK = auto()
     OPEN_SAMPLE = auto()
     SAVE = auto()
+    SAVE_AS = auto()
+    BACKUPS = auto()
+    SALVAGE = auto()
     IMPORT = auto()
     PRINT = auto()
     PRINT_ALL = auto()
@@ -34,6 +37,7 @@ class Command(StrEnum):
     DUPLICATE = auto()
     DELETE = auto()
     BIN = auto()
+    HISTORY = auto()
     FINALISE = auto()
     REOPEN = auto()
     MOVE_UP = auto()
@@ -84,6 +88,10 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.OPEN_SAMPLE, "打开示例", "Ctrl+Shift+O"),
         None,
         Item(Command.SAVE, "立即保存", "Ctrl+S"),
+        Item(Command.SAVE_AS, "另存为…", "Ctrl+Shift+S"),
+        Item(Command.BACKUPS, "备份…", "Ctrl+Shift+B"),
+        Item(Command.SALVAGE, "抢救损坏的自评簿…", "Ctrl+Shift+G"),
+        None,
         Item(Command.IMPORT, "导入…", "Ctrl+I", "download", "导入"),
         None,
         Item(Command.PRINT, "打印所选报告…", "Ctrl+P", "printer", "打印"),
@@ -103,6 +111,7 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.DUPLICATE, "复制报告", "Ctrl+D", "copy-plus"),
         Item(Command.DELETE, "移到回收站", "Ctrl+Shift+Del"),
         Item(Command.BIN, "回收站…", "Ctrl+Shift+R"),
+        Item(Command.HISTORY, "历史版本…", "Ctrl+H"),
         None,
         Item(Command.FINALISE, "定稿", "Ctrl+Shift+F", "stamp"),
         Item(Command.REOPEN, "取消定稿", "Ctrl+Shift+U", "lock-open"),

@@ -1,6 +1,6 @@
 """The open report: its undo steps, what the checks say of it, and its way to disk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
@@ -94,6 +94,33 @@ class Editor(QObject):
         self._store = store
         self._rules = rules
         self.book_read_only = read_only
+
+    def move(self, store: Store, known: Collection[int], *, read_only: bool) -> tuple[Report, ...]:
+        """Go on in another book that has the same reports; all undo steps and what is unsaved come along.
+
+        Gives what is unsaved of reports that the other book does not know; they are not the editor's any more.
+        """
+        strangers = tuple(self._unsaved.pop(report_id) for report_id in set(self._unsaved).difference(known))
+        self._store, self.book_read_only, self._failed = store, read_only, False
+        if self.report_id is not None and self.report_id not in known:
+            self.close()
+        for report_id in set(self._stacks).difference(known):
+            self.forget(report_id)
+        self.opened.emit(self.report)
+        self.undo_changed.emit()
+        if self._unsaved:
+            self._pause.start(PAUSE)
+        return strangers
+
+    def hold(self) -> None:
+        """Count the open report as unsaved: the book from which it comes may not be found again."""
+        if self.report_id is not None and self.report is not None and self.seal is None:
+            self._unsaved[self.report_id] = self.report
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether nothing typed waits for its way to disk."""
+        return not self._unsaved
 
     @property
     def read_only(self) -> bool:

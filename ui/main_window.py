@@ -30,6 +30,7 @@ from ui.panels.start_page import StartPage
 from ui.panels.work_bar import WorkBar
 from ui.paper_actions import PaperActions
 from ui.report_actions import ReportActions
+from ui.safekeeping import Bars, Safekeeping
 from ui.session import Session
 from ui.tabs.report_view import ReportView
 from ui.text_size import TextSize
@@ -54,8 +55,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session, editor: Editor, config: Path) -> None:
         super().__init__()
-        self.session = session
-        self.editor = editor
+        self.session, self.editor = session, editor
         settings = config / "settings.json"
         self.text_size = TextSize(settings, self)
         self.commands = build_commands(self)
@@ -66,8 +66,8 @@ class MainWindow(QMainWindow):
         self.preview = PreviewPanel(session.forms, editor, self)
         self.scores = ScoreBar(editor, self)
         self.start_page = StartPage(self)
-        self.notice = NoticeBar("消息", self)
-        self.trouble = NoticeBar("保存状态", self)
+        self.bars = Bars(NoticeBar("消息", self), NoticeBar("保存状态", self), NoticeBar("簿的位置", self))
+        self.notice, self.trouble, self.place = self.bars
         self.books = BookActions(session, editor, self.notice, settings, self)
         self.changes = BookChanges(session, self.notice, self)
         self.report_actions = ReportActions(
@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.final_actions = FinalActions(session, editor, self.reports, changes=self.changes, notice=self.notice)
         self.final_bar = FinalBar(editor, self)
         self.runner = Runner(self)
+        self.safekeeping = Safekeeping(self.books, self.bars, session=session, editor=editor, runner=self.runner)
         self.paper_actions = self._paper()
         self.imports = self._imports()
         self.leaving = Leaving(self.runner, self)
@@ -122,6 +123,10 @@ class MainWindow(QMainWindow):
         if self.editor.save():
             self.scores.tell_all_saved()
 
+    def tell(self, error: KnownError) -> None:
+        """Say what the machine did, and what can be done about it."""
+        self.notice.tell(error_sentence(error), self.safekeeping.remedies(error))
+
     def _paper(self) -> PaperActions:
         return PaperActions(
             self.session,
@@ -155,6 +160,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.trouble)
+        layout.addWidget(self.place)
         layout.addWidget(self.notice)
         layout.addWidget(self.final_bar)
         layout.addWidget(self._middle, 1)
@@ -167,8 +173,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.session.book_changed.connect(self._show_book)
         self.session.added.connect(self.view.begin)
-        self.editor.save_failed.connect(self._tell_save_failed)
-        self.editor.saved.connect(self.trouble.hide)
         self.reports.report_chosen.connect(self._choose_report)
         self.reports.arranged.connect(lambda ids: self._do(lambda: self.report_actions.arrange(ids)))
         self.problems.place_chosen.connect(self.view.select)
@@ -190,6 +194,8 @@ class MainWindow(QMainWindow):
         self.year.page.report_chosen.connect(self.view.enter)
         self.year.page.command_chosen.connect(lambda command: self.commands[command].trigger())
         self.editor.opened.connect(self._show_around)
+        self.changes.ended.connect(self.safekeeping.watch.overlook)
+        self.safekeeping.watch.resting = lambda: self.changes.busy
         for command, do in handlers_of(self).items():
             self.commands[command].triggered.connect(lambda _checked=False, do=do: self._do(do))
         self.commands[Command.UNDO].triggered.connect(self.editor.undo)
@@ -206,14 +212,14 @@ class MainWindow(QMainWindow):
 
     def _do(self, do: Callable[[], object]) -> None:
         self.notice.hide()  # what it says is about something before
-        attempt(do, self.notice)
+        attempt(do, self.notice, self.safekeeping.remedies)
 
     def _choose_report(self, report_id: int) -> None:
-        if not attempt(lambda: self.session.show(report_id), self.notice):
+        if not attempt(lambda: self.session.show(report_id), self.notice, self.safekeeping.remedies):
             self.reports.show_open()
 
     def _open_first(self, book: Path) -> None:
-        if not self.books.try_open(book):
+        if not self.books.try_open(book) and self.session.book is None:
             self._show_book(None)
 
     def _show_middle(self, widget: QWidget) -> None:
@@ -236,12 +242,5 @@ class MainWindow(QMainWindow):
 
     def _show_book(self, book: "Book | None") -> None:
         self._show_middle(self.view if book else self.start_page)
-        self.trouble.hide()
         self.setWindowTitle(f"{book.path.name}{'（只读）' if book.read_only else ''} — {_TITLE}" if book else _TITLE)
-        if book is not None and book.read_only:
-            self.trouble.tell(f"{book.path.name} 以只读方式打开：可以查看和导出，不能修改。")
         self.start_page.show_recent(self.books.recent)
-
-    def _tell_save_failed(self, error: KnownError) -> None:
-        sentence = f"{error_sentence(error)}\n输入的内容仍在窗口中，程序会继续尝试保存；请先不要关闭。"
-        self.trouble.tell(sentence, (("立即重试", self.save_now),))

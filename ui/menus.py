@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.storage.book import Book
     from desktop.storage.summaries import Summary
 
+_FOR_BOOK = (Command.CLOSE_BOOK, Command.SAVE_AS)
 _FOR_WRITING = (Command.NEW_REPORT, Command.BIN, Command.IMPORT)
 _FOR_REPORT = (
     Command.PRINT,
@@ -24,6 +25,7 @@ _FOR_REPORT = (
     Command.PREVIOUS_REPORT,
     Command.NEXT_REPORT,
     Command.SHOW_FORM,
+    Command.HISTORY,
 )
 _FOR_REPORTS = (Command.PRINT_ALL, Command.EXPORT_ALL, Command.SHOW_YEAR)
 _FOR_WRITING_REPORT = (
@@ -81,7 +83,8 @@ class Menus(QObject):
         self._rows.aboutToShow.connect(self._show_row_actions)
 
     def _show_book(self, book: "Book | None") -> None:
-        self._commands[Command.CLOSE_BOOK].setEnabled(book is not None)
+        for command in _FOR_BOOK:
+            self._commands[command].setEnabled(book is not None)
         for command in _FOR_WRITING:
             self._commands[command].setEnabled(self._session.writable)
         self._show_recent(self._books.recent)

@@ -62,6 +62,8 @@ YES_NO_NAMES: Mapping[str, str] = {"true": "是", "false": "否"}
 OTHER_LABELS: Mapping[str, str] = {"form": "表样", "fiscal_year": "年度", "signature": "签字栏", "group": "一级指标"}
 """What differs between two versions and stands on no paper under a label."""
 
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400
+
 
 def loss_sentence(loss: str, *, report_id: int, name: str, since: datetime | None) -> str:
     """What became of a report of a damaged book (`desktop.storage.salvage.Loss`)."""
@@ -72,3 +74,14 @@ def loss_sentence(loss: str, *, report_id: int, name: str, since: datetime | Non
 def whereabouts_sentence(whereabouts: str, path: Path) -> str:
     """What is to be said once of the place where a book lies (`desktop.whereabouts`); empty for a good one."""
     return WHEREABOUTS_SENTENCES.get(whereabouts, "").format_map(shown({"path": path}))
+
+
+def age(then: datetime, now: datetime) -> str:
+    """How long ago something was; a clock that was put back shows what has not been yet."""
+    seconds = round((now - then).total_seconds())
+    if seconds < 0:
+        return "晚于现在（电脑的时钟可能调整过）"
+    for unit, name in ((_DAY, "天"), (_HOUR, "小时"), (_MINUTE, "分钟")):
+        if seconds >= unit:
+            return f"{seconds // unit} {name}前"
+    return "刚刚"
