@@ -11,9 +11,10 @@ from desktop.exchange.json_file import to_json
 from desktop.exchange.zipped import zipped
 from desktop.files import safe_names, write_file
 from desktop.jobs.overviews import overview_of, overview_pdf, overview_xlsx
-from desktop.jobs.printing import PrintOrder, Progress, render_reports
+from desktop.jobs.printing import PrintOrder, render_reports
 from desktop.jobs.terms import Terms
 from desktop.jobs.word import word_bytes
+from desktop.progress import Progress
 from desktop.storage.stored import StoredReport
 
 MANIFEST = "清单.json"
