@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from desktop.cli.output import columns, complain, say
+from desktop.cli.output import complain, say, say_columns
 from desktop.cli.telling import tell_outcome, tell_plan
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import Choice, Plan
 from desktop.errors import KnownError
 from desktop.jobs import exchanging
 from desktop.messages import error_sentence, visible
+from desktop.messages.shown import moment
 from desktop.storage.backups import back_up_if_due
 from desktop.storage.batches import Kept
 from desktop.storage.book import Book, system_clock
 
 _BATCH_HEAD = ("序号", "时间", "份数", "可撤销", "来源")
-_TO_THE_MINUTE = "%Y-%m-%d %H:%M"
 
 
 def import_files(arguments: Namespace, forms: Forms, _today: date) -> int:
@@ -58,11 +58,10 @@ def withdraw_import(arguments: Namespace, forms: Forms, _today: date) -> int:
         with Book.open(arguments.book, forms, read_only=True) as book:
             batches = book.imports.batches()
         rows = [
-            (str(one.number), one.moment.strftime(_TO_THE_MINUTE), str(one.reports), str(one.standing), one.source)
+            (str(one.number), moment(one.moment), str(one.reports), str(one.standing), visible(one.source))
             for one in batches
         ]
-        for line in columns([_BATCH_HEAD, *(tuple(map(visible, row)) for row in rows)]):
-            say(line)
+        say_columns(_BATCH_HEAD, *rows)
         return 0
     with Book.open(arguments.book, forms) as book:
         done = book.imports.withdraw(arguments.number)

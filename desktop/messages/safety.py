@@ -67,8 +67,7 @@ _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 def loss_sentence(loss: str, *, report_id: int, name: str, since: datetime | None) -> str:
     """What became of a report of a damaged book (`desktop.storage.salvage.Loss`)."""
-    facts = {"report_id": report_id, "name": name, "since": f"{since:%Y-%m-%d %H:%M}" if since else ""}
-    return LOSS_SENTENCES[loss].format_map(shown(facts))
+    return LOSS_SENTENCES[loss].format_map(shown({"report_id": report_id, "name": name, "since": since}))
 
 
 def whereabouts_sentence(whereabouts: str, path: Path) -> str:

@@ -1,6 +1,7 @@
 """What users typed, and other facts, as they stand in a sentence: short, and never breaking its line."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from unicodedata import category
@@ -23,6 +24,8 @@ def fact(value: object) -> str:
             text = str(value).lower()
         case Decimal():
             text = format_score(value)
+        case datetime():
+            text = moment(value)
         case Path():
             return visible(str(value))
         case list() | tuple() | dict():
@@ -30,6 +33,11 @@ def fact(value: object) -> str:
         case _:
             text = "" if value is None else str(value)
     return visible(text if len(text) <= _LONGEST_FACT else f"{text[:_LONGEST_FACT]}…") or "空"
+
+
+def moment(when: datetime) -> str:
+    """A time to the minute."""
+    return f"{when:%Y-%m-%d %H:%M}"
 
 
 def visible(text: str) -> str:
