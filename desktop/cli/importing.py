@@ -29,8 +29,7 @@ def import_files(arguments: Namespace, forms: Forms, _today: date) -> int:
         for file, plan in zip(files, exchanging.plan_files(book, files, forms, options), strict=True):
             codes.append(_refuse(plan) if isinstance(plan, KnownError) else tell_plan(str(file), *plan, forms))
         return max(codes)
-    if book.exists():
-        _back_up(book)
+    _back_up(book)
     results = exchanging.import_files(book, files, forms, options, replace_conflicting=arguments.replace)
     for file, result in zip(files, results, strict=True):
         codes.append(_refuse(result) if isinstance(result, KnownError) else tell_outcome(str(file), result, forms))
@@ -38,11 +37,13 @@ def import_files(arguments: Namespace, forms: Forms, _today: date) -> int:
 
 
 def merge_book(arguments: Namespace, forms: Forms, _today: date) -> int:
-    """`merge`: rows are numbered as in the other book's list."""
+    """`merge`: rows are numbered as in the other book's list; a book that has changed is backed up before."""
     from desktop.jobs.merging import read_book  # noqa: PLC0415  # no other command needs it
 
     plan = read_book(arguments.other, arguments.book, forms)
     choices = _choices(plan, arguments.theirs, arguments.ours)
+    if not arguments.plan:
+        _back_up(arguments.book)
     with Book.open(arguments.book, forms, read_only=arguments.plan) as book:
         matched = book.imports.match(plan)
         if arguments.plan:
@@ -72,7 +73,7 @@ def withdraw_import(arguments: Namespace, forms: Forms, _today: date) -> int:
 
 
 def _back_up(book: Path) -> None:
-    """A backup that fails is told, and stops nothing."""
+    """Of a book that is there; a backup that fails is told, and stops nothing."""
     failure = back_up_if_due(book, system_clock())
     if isinstance(failure, KnownError) and failure.code.startswith("backup_"):
         complain(error_sentence(failure))
