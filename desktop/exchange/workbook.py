@@ -37,7 +37,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
         KnownError: `workbook_...` or `office_...`, or what `read_source` raises; all with the path of the file.
     """
     with naming(path):
-        answer = confined(_read, read_source(path, SIZE_LIMIT), _ANSWER_LIMIT, "workbook_exhausting")
+        answer = confined(sheets_as_json, read_source(path, SIZE_LIMIT), _ANSWER_LIMIT, "workbook_exhausting")
         return tuple(Sheet(name, tuple(map(tuple, rows))) for name, rows in json.loads(answer))
 
 
@@ -50,7 +50,12 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def _read(content: bytes) -> bytes:
+def sheets_as_json(content: bytes) -> bytes:
+    """The work of the confined process: names and texts of the visible sheets.
+
+    Raises:
+        KnownError: `workbook_...` or `office_...`.
+    """
     if content.startswith(_ZIP):
         refuse_hostile(content)
     return json.dumps(_sheets(content), ensure_ascii=False).encode()
