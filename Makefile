@@ -24,7 +24,7 @@ lint: .venv/.ready
 ROOMS := domain storage printing exchange
 
 coverage: .venv/.ready
-	$(BIN)/pytest -q -n 2 --dist loadfile --cov=desktop --cov-branch --cov-report= $(ROOMS:%=tests/%)
+	$(BIN)/pytest -q -n 2 --dist loadfile --cov=desktop --cov-branch --cov-report= $(ROOMS:%=tests/%) tests/jobs
 	@for room in $(ROOMS); do \
 		echo; echo "$$room"; $(BIN)/coverage report --skip-covered --fail-under=95 --include="desktop/$$room/*" || exit 1; \
 	done

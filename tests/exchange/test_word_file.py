@@ -134,6 +134,25 @@ def test_tracked_changes_and_content_controls_are_read_as_accepted(report: Repor
     assert read_back(saved(document))[0].report == report
 
 
+def test_table_in_a_content_control_is_read(report: Report, form: Form) -> None:
+    document = office_document(report, form)
+    table = document.tables[0]._tbl  # noqa: SLF001  # python-docx has no public way to it
+    control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent/></w:sdt>")
+    table.addprevious(control)
+    control[0].append(table)
+    assert read_back(saved(document)) == (PlanRow(report, year_assumed=True),)
+
+
+def test_table_inside_a_cell_is_text_of_it(report: Report, form: Form) -> None:
+    document = office_document(report, form)
+    cell = next(cell for row in document.tables[0].rows for cell in row.cells if cell.text == report.achievements)
+    inner = cell.add_table(rows=1, cols=1)
+    inner.cell(0, 0).text = report.achievements
+    for outer in cell.paragraphs[:-1]:
+        outer._p.getparent().remove(outer._p)  # noqa: SLF001  # as above
+    assert read_back(saved(document)) == (PlanRow(report, year_assumed=True),)
+
+
 def test_file_that_is_no_form_is_refused_with_what_is_missing(refusal: Refusal, report: Report, form: Form) -> None:
     unknown = "文件 … 中没有本程序认得的表（应有“项目名称”等栏目），未导入任何内容，请核对文件。"
     assert refusal(saved(Document())) == unknown
