@@ -2,7 +2,8 @@
 
 import random
 import re
-from contextlib import ExitStack
+import sqlite3
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -195,6 +196,43 @@ def test_book_that_is_written_to_is_left_alone(path: Path, forms: Forms, origina
     assert original
     with Book.open(path, forms), pytest.raises(KnownError, match="book_locked"):
         salvage(path, forms, clock())
+
+
+def _half_written(path: Path) -> None:
+    """Put a book and its journal as they are amid a transaction in the place of the book."""
+    source = path.with_name("source.db")
+    source.write_bytes(path.read_bytes())
+    with closing(sqlite3.connect(source, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN")
+        connection.execute("UPDATE report SET achievements = achievements || '半', problems = '半'")
+        for suffix in ("", "-journal"):
+            path.with_name(path.name + suffix).write_bytes(Path(f"{source}{suffix}").read_bytes())
+        connection.execute("ROLLBACK")
+    source.unlink()
+
+
+def test_half_a_transaction_is_undone(path: Path, forms: Forms, original: bytes, clock: SetClock) -> None:
+    _half_written(path)
+    assert path.read_bytes() != original
+    salvaged = _salvaged(path, forms, clock)
+    assert salvaged[1:] == (4, ())
+    with Book.open(salvaged.path, forms) as book:
+        assert [book.load(report_id).problems[-1:] for report_id in range(1, 5)].count("半") == 0
+
+
+def test_journal_that_leads_to_no_book_is_left_out(path: Path, forms: Forms, original: bytes, clock: SetClock) -> None:
+    _half_written(path)
+    spoilt = path.read_bytes()[PAGE:]
+    journal = path.with_name(f"{path.name}-journal")
+    journal.write_bytes(journal.read_bytes()[:512])
+    path.write_bytes(bytes(PAGE) + spoilt)
+    salvaged = _salvaged(path, forms, clock)
+    assert salvaged.reports == 4
+    assert journal.exists()
+    assert original
+    with Book.open(salvaged.path, forms) as book:
+        assert [book.load(report_id).problems[-1:] for report_id in range(1, 5)].count("半") == 0
 
 
 def test_older_book_is_read_as_one_of_today(path: Path, original: bytes, tmp_path: Path) -> None:
