@@ -53,6 +53,11 @@ class Command(StrEnum):
     PREVIEW_OUT = auto()
     PREVIEW_SIZE = auto()
     PREVIEW_WIDTH = auto()
+    ACKNOWLEDGE = auto()
+    WITHDRAW = auto()
+    CHECK_SHEET = auto()
+    CHECK_SHEET_ALL = auto()
+    RULES = auto()
     SHOW_KEYS = auto()
     ABOUT = auto()
 
@@ -72,6 +77,7 @@ class Item:
 
 
 FILE, EDIT, REPORT, VIEW, HELP = "文件(&F)", "编辑(&E)", "报告(&R)", "查看(&V)", "帮助(&H)"
+REVIEW = "预审(&C)"
 
 MENUS: dict[str, tuple[Item | None, ...]] = {
     FILE: (
@@ -130,6 +136,15 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.PREVIEW_OUT, "缩小预览", "Ctrl+Alt+-"),
         Item(Command.PREVIEW_SIZE, "预览实际大小", "Ctrl+Alt+1"),
         Item(Command.PREVIEW_WIDTH, "预览适合宽度", "Ctrl+Alt+0"),
+    ),
+    REVIEW: (
+        Item(Command.ACKNOWLEDGE, "写明理由，确认警告", "Ctrl+K", "notebook-pen"),
+        Item(Command.WITHDRAW, "取消确认", "Ctrl+Shift+K"),
+        None,
+        Item(Command.CHECK_SHEET, "导出所选报告的自查表…", "Ctrl+Alt+K"),
+        Item(Command.CHECK_SHEET_ALL, "导出整簿的自查表…", "Ctrl+Alt+Shift+K"),
+        None,
+        Item(Command.RULES, "检查规则…", "Ctrl+Alt+R", "settings"),
     ),
     HELP: (
         Item(Command.SHOW_KEYS, "快捷键一览", "F1"),

@@ -56,6 +56,8 @@ class Editor(QObject):
     """The KnownError of a save, once until a save succeeds."""
     asked = Signal()
     """What is empty in the open report counts as wrong from now on."""
+    rechecked = Signal()
+    """The book has another rule set: `findings` are others, the report is the same."""
     undo_changed = Signal()
     """What can be undone or redone is another thing now."""
 
@@ -94,6 +96,13 @@ class Editor(QObject):
         self._store = store
         self._rules = rules
         self.book_read_only = read_only
+
+    def check_by(self, rules: Rules) -> None:
+        """Check by another rule set from now on."""
+        self._rules = rules
+        if self.report is not None:
+            self._set(self.report)
+        self.rechecked.emit()
 
     @property
     def read_only(self) -> bool:

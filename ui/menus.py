@@ -17,15 +17,16 @@ if TYPE_CHECKING:
     from desktop.storage.book import Book
     from desktop.storage.summaries import Summary
 
-_FOR_WRITING = (Command.NEW_REPORT, Command.BIN, Command.IMPORT)
+_FOR_WRITING = (Command.NEW_REPORT, Command.BIN, Command.IMPORT, Command.RULES)
 _FOR_REPORT = (
     Command.PRINT,
     Command.EXPORT,
     Command.PREVIOUS_REPORT,
     Command.NEXT_REPORT,
     Command.SHOW_FORM,
+    Command.CHECK_SHEET,
 )
-_FOR_REPORTS = (Command.PRINT_ALL, Command.EXPORT_ALL, Command.SHOW_YEAR)
+_FOR_REPORTS = (Command.PRINT_ALL, Command.EXPORT_ALL, Command.SHOW_YEAR, Command.CHECK_SHEET_ALL)
 _FOR_WRITING_REPORT = (
     Command.SAVE,
     Command.DUPLICATE,
@@ -34,6 +35,8 @@ _FOR_WRITING_REPORT = (
     Command.REOPEN,
     Command.MOVE_UP,
     Command.MOVE_DOWN,
+    Command.ACKNOWLEDGE,
+    Command.WITHDRAW,
 )
 
 

@@ -1,13 +1,19 @@
 """The problem list."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QListView, QWidget
+from collections.abc import Sequence
 
-from desktop.domain.report import Report
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QListView, QSplitter, QWidget
+
 from ui.editor import Editor
 from ui.models.problem_model import Problem, ProblemModel
+from ui.panels.problem_detail import ProblemDetail
+from ui.review import Review
 
 _TITLE = "问题清单"
+_LIST_PART, _DETAIL_PART = 3, 2
+"""How the width is shared until the user says otherwise."""
 
 
 class ProblemPanel(QDockWidget):
@@ -16,14 +22,24 @@ class ProblemPanel(QDockWidget):
     place_chosen = Signal(object)
     """The Place that the user wants to see."""
 
-    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+    def __init__(self, editor: Editor, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(_TITLE, parent)
         self._editor = editor
+        self._review = review
         self._model = ProblemModel(self)
         self._chosen: tuple[int, Problem] | None = None
+        self._shown: int | None = None
+        self._parts = QSplitter(self)
         self.view = QListView(self)
+        self.detail = ProblemDetail(self)
         self._build()
         self._connect()
+
+    @property
+    def current(self) -> Problem | None:
+        """The problem at which the list stands."""
+        at = self.view.currentIndex().row()
+        return self._model.problems[at] if 0 <= at < len(self._model.problems) else None
 
     def enter(self) -> None:
         """Put the focus into the list."""
@@ -35,19 +51,44 @@ class ProblemPanel(QDockWidget):
     def step(self, by: int) -> None:
         """Choose the next (1) or previous (-1) problem and ask for its place, around the end.
 
-        Where the chosen one has been mended since, the next is the one that stands in its place.
+        Where the chosen one has been mended since, the next is the one that stands in its place. What was acknowledged
+        is passed over.
         """
-        count = self._model.rowCount()
+        count = self._model.unsettled
         if not count:
             return
         here = self.view.currentIndex().row()
         if self._chosen is not None and not any(one.is_still(self._chosen[1]) for one in self._model.problems):
             at = self._chosen[0] + min(by, 0)
-        elif here < 0:
+        elif here < 0 or here >= count:
             at = 0 if by > 0 else -1
         else:
             at = here + by
         self._choose(self._model.index(at % count))
+
+    def enter_reason(self) -> bool:
+        """Let the user type why the current warning stays, or the first one; whether there is one."""
+        warnings = [at for at, problem in enumerate(self._model.problems) if problem.is_warning]
+        here = self.view.currentIndex().row()
+        if not warnings or not self._review.writable:
+            return False
+        self.show()
+        self.view.setCurrentIndex(self._model.index(here if here in warnings else warnings[0]))
+        self.detail.enter_reason()
+        return True
+
+    def go_on(self) -> None:
+        """A warning was acknowledged, or that was taken back: stand at the next one, ready for its key."""
+        left = [at for at, one in enumerate(self._model.problems) if one.is_warning and not one.reason]
+        here = self.view.currentIndex().row()
+        if left:
+            self.view.setCurrentIndex(self._model.index(next((at for at in left if at >= here), left[0])))
+        self.view.setFocus()
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """What the context menu of the list has."""
+        self.view.addActions(actions)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _build(self) -> None:
         self.setObjectName("problems")
@@ -56,14 +97,21 @@ class ProblemPanel(QDockWidget):
         self.view.setModel(self._model)
         self.view.setAccessibleName(_TITLE)
         self.view.setUniformItemSizes(True)
+        self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setWidget(self.view)
+        self._parts.addWidget(self.view)
+        self._parts.addWidget(self.detail)
+        self._parts.setStretchFactor(0, _LIST_PART)
+        self._parts.setStretchFactor(1, _DETAIL_PART)
+        self._parts.setChildrenCollapsible(False)
+        self.setWidget(self._parts)
 
     def _connect(self) -> None:
         self.view.activated.connect(self._choose)
-        self._editor.opened.connect(self._open)
-        self._editor.changed.connect(self._show)
-        self._editor.asked.connect(lambda: self._show(self._editor.report))
+        self.view.selectionModel().currentChanged.connect(self._show_detail)
+        self.detail.reason.left.connect(self.view.setFocus)
+        self._review.changed.connect(self._show)
 
     def _choose(self, index: QModelIndex) -> None:
         self.view.setCurrentIndex(index)
@@ -71,16 +119,19 @@ class ProblemPanel(QDockWidget):
         self._chosen = (index.row(), problem)
         self.place_chosen.emit(problem.place)
 
-    def _open(self, report: Report | None) -> None:
-        self._model.clear()
-        self._chosen = None
-        self._show(report)
-
-    def _show(self, report: Report | None) -> None:
-        if report is None or self._editor.form is None:
+    def _show(self) -> None:
+        report, form = self._editor.report, self._editor.form
+        if self._editor.report_id != self._shown:
+            self._shown, self._chosen = self._editor.report_id, None
+            self._model.clear()
+        if report is None or form is None:
             self._model.clear()
         else:
             asked = self._editor.empty_is_wrong
-            self._model.show_findings(self._editor.findings, report, self._editor.form, empty_is_wrong=asked)
+            self._model.show_reviewed(self._review.reviewed, report, form, empty_is_wrong=asked)
         counts = "　".join(f"{kind} {count}" for kind, count in self._model.counts)
         self.setWindowTitle(f"{_TITLE}　{counts or '无'}" if report is not None else _TITLE)
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        self.detail.show_problem(self.current, writable=self._review.writable)
