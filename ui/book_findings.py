@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.finding import Finding
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from desktop.storage.book import Book
     from desktop.storage.summaries import Summary
 
+_QUIET = 1_000
+"""Milliseconds after an edit, or after another report was shown, for which the lane rests: two threads of Python that
+both have much to do slow each other down, and the lane can wait."""
+_LONGEST_REST = 2.0
+"""Seconds after which it takes the next step all the same."""
 _AT_ONCE = 20
 """Reports of a book that are looked through before anybody notices."""
 
@@ -42,6 +48,8 @@ class _Survey:
 
     rules: "Rules"
     checks: "BookChecks | None" = None
+    quiet: Event = field(default_factory=Event)
+    """Set while the lane may work."""
     digests: dict[int, str] = field(default_factory=dict)
     found: KnownFindings | None = None
     """None until all reports have been looked through once."""
@@ -65,6 +73,10 @@ class BookFindings(QObject):
         self._window = window
         self._lane = Runner(self)
         self._survey: _Survey | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_QUIET)
+        self._rest.timeout.connect(self._go_on)
+        for signal in (editor.opened, editor.changed):
+            signal.connect(self._give_way)
         session.book_changed.connect(self._begin)
         session.listed.connect(self._follow_list)
         editor.saved.connect(self._follow_report)
@@ -83,7 +95,7 @@ class BookFindings(QObject):
         if survey is None:
             return
         if survey.found is not None or len(self._session.summaries) <= _AT_ONCE:
-            self._lane.finish()
+            self._finish()
             go_on(survey.found)
             return
         from ui.dialogs.wait_dialog import WaitDialog  # noqa: PLC0415  # no start waits for it
@@ -96,14 +108,31 @@ class BookFindings(QObject):
             go_on(survey.found)
 
         waiting.open()
+        self._go_on()
         nothing = Job(title="", work=lambda _: None, done=lambda _: ended(), failed=lambda _: ended())
         self._lane.run(nothing)
 
+    def _give_way(self) -> None:
+        """Somebody is at work in the window: that comes first."""
+        if self._survey is not None and self._lane.current is not None:
+            self._survey.quiet.clear()
+        self._rest.start()
+
+    def _go_on(self) -> None:
+        self._rest.stop()
+        if self._survey is not None:
+            self._survey.quiet.set()
+
+    def _finish(self) -> None:
+        self._go_on()
+        self._lane.finish()
+
     def _begin(self, book: "Book | None") -> None:
         self._lane.cancel()
-        self._lane.finish()  # no file of a closed book stays open
+        self._finish()  # no file of a closed book stays open
         self.known = None
         self._survey = None if book is None else _Survey(book.review.rules)
+        self._go_on()
 
     def _begin_anew(self) -> None:
         self._begin(self._session.book)
@@ -153,6 +182,7 @@ def _look_through(survey: _Survey, path: Path, forms: Forms, summaries: "tuple[S
     if unread:
         with Book.open(path, forms, read_only=True) as book:
             for done, summary in enumerate(unread, 1):
+                survey.quiet.wait(_LONGEST_REST)
                 with suppress(KnownError):  # one that cannot be read keeps no other from being checked
                     checks.put(summary.id, book.load(summary.id), forms[summary.form])
                 survey.digests[summary.id] = summary.digest
@@ -162,6 +192,7 @@ def _look_through(survey: _Survey, path: Path, forms: Forms, summaries: "tuple[S
 
 def _look_at(survey: _Survey, report_id: int, report: Report, form: Form) -> None:
     """Take in what was just saved; nothing where the book could not be looked through."""
+    survey.quiet.wait(_LONGEST_REST)
     if survey.checks is not None and survey.found is not None:
         survey.checks.put(report_id, report, form)
         survey.digests.setdefault(report_id, "")

@@ -134,6 +134,7 @@ class ReviewActions(QObject):
         self._to_be_final = report_ids
         if {one.report_id for one in left} == {self._editor.report_id}:
             self._put_left_away()
+            self._window.activateWindow()
             self._problems.enter()
             return
         if self.left is None:
