@@ -7,7 +7,6 @@ from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from desktop.domain.finding import Finding
 from desktop.domain.form import Form
@@ -28,8 +27,8 @@ _QUIET = 1_000
 both have much to do slow each other down, and the lane can wait."""
 _LONGEST_REST = 2.0
 """Seconds after which it takes the next step all the same."""
-_AT_ONCE = 20
-"""Reports of a book that are looked through before anybody notices."""
+_MOMENT = 40
+"""Milliseconds for which the window waits for the lane."""
 
 
 class KnownFindings(NamedTuple):
@@ -64,19 +63,18 @@ class BookFindings(QObject):
     changed = Signal()
     """`known` is another value."""
 
-    def __init__(self, session: Session, editor: Editor, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, editor: Editor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self.known: KnownFindings | None = None
         """None until the whole book has been looked through."""
         self._session = session
         self._editor = editor
-        self._window = window
         self._lane = Runner(self)
         self._survey: _Survey | None = None
         self._rest = QTimer(self, singleShot=True, interval=_QUIET)
         self._rest.timeout.connect(self._go_on)
         for signal in (editor.opened, editor.changed):
-            signal.connect(self._give_way)
+            signal.connect(self.give_way)
         session.book_changed.connect(self._begin)
         session.listed.connect(self._follow_list)
         editor.saved.connect(self._follow_report)
@@ -86,33 +84,13 @@ class BookFindings(QObject):
         """What the book is known to say of a report."""
         return self.known.findings(report_id) if self.known is not None and report_id is not None else ()
 
-    def when_ready(self, go_on: Callable[[KnownFindings | None], object]) -> None:
-        """Go on as soon as all that is saved has been looked at; with None where the book could not be read.
-
-        At once where that takes no time; after a book of many reports was just opened, the user is told to wait.
-        """
+    def ready(self) -> KnownFindings | None:
+        """What the book says of its reports as they are saved now; None where that is not known within a moment."""
         survey = self._survey
-        if survey is None:
-            return
-        if survey.found is not None or len(self._session.summaries) <= _AT_ONCE:
-            self._finish()
-            go_on(survey.found)
-            return
-        from ui.dialogs.wait_dialog import WaitDialog  # noqa: PLC0415  # no start waits for it
-
-        waiting = WaitDialog("正在检查整簿", self._window)
-
-        def ended() -> None:
-            waiting.hide()
-            waiting.deleteLater()
-            go_on(survey.found)
-
-        waiting.open()
         self._go_on()
-        nothing = Job(title="", work=lambda _: None, done=lambda _: ended(), failed=lambda _: ended())
-        self._lane.run(nothing)
+        return survey.found if survey is not None and self._lane.finish(_MOMENT) else None
 
-    def _give_way(self) -> None:
+    def give_way(self) -> None:
         """Somebody is at work in the window: that comes first."""
         if self._survey is not None and self._lane.current is not None:
             self._survey.quiet.clear()
@@ -123,13 +101,10 @@ class BookFindings(QObject):
         if self._survey is not None:
             self._survey.quiet.set()
 
-    def _finish(self) -> None:
-        self._go_on()
-        self._lane.finish()
-
     def _begin(self, book: "Book | None") -> None:
         self._lane.cancel()
-        self._finish()  # no file of a closed book stays open
+        self._go_on()
+        self._lane.finish()  # no file of a closed book stays open
         self.known = None
         self._survey = None if book is None else _Survey(book.review.rules)
         self._go_on()
@@ -150,23 +125,25 @@ class BookFindings(QObject):
         if survey is not None and report_id is not None and report is not None and form is not None:
             self._run(survey, lambda _: _look_at(survey, report_id, report, form))
 
-    def _run(self, survey: _Survey, work: Callable[[Course], None]) -> None:
+    def _run(self, survey: _Survey, work: Callable[[Course], KnownFindings | None]) -> None:
         self._lane.run(
             Job(
                 title="检查整簿",
                 work=work,
-                done=lambda _: self._take(survey),
+                done=lambda found: self._take(survey, found),
                 failed=lambda _: None,  # the book cannot be read: told where somebody wants something of it
             )
         )
 
-    def _take(self, survey: _Survey) -> None:
-        if survey is self._survey and survey.found != self.known:
-            self.known = survey.found
+    def _take(self, survey: _Survey, found: KnownFindings | None) -> None:
+        if survey is self._survey and found is not None and found != self.known:
+            self.known = found
             self.changed.emit()
 
 
-def _look_through(survey: _Survey, path: Path, forms: Forms, summaries: "tuple[Summary, ...]", steps: Course) -> None:
+def _look_through(
+    survey: _Survey, path: Path, forms: Forms, summaries: "tuple[Summary, ...]", steps: Course
+) -> KnownFindings:
     """Read what is new in the list or has another content than before."""
     from contextlib import suppress  # noqa: PLC0415  # no start waits for any of these
 
@@ -180,6 +157,7 @@ def _look_through(survey: _Survey, path: Path, forms: Forms, summaries: "tuple[S
         del survey.digests[gone]
     unread = [summary for summary in summaries if survey.digests.get(summary.id) != summary.digest]
     if unread:
+        survey.found = None  # until it is of all of them again, whatever happens
         with Book.open(path, forms, read_only=True) as book:
             for done, summary in enumerate(unread, 1):
                 survey.quiet.wait(_LONGEST_REST)
@@ -188,12 +166,14 @@ def _look_through(survey: _Survey, path: Path, forms: Forms, summaries: "tuple[S
                 survey.digests[summary.id] = summary.digest
                 steps.progress(done, len(unread))
     survey.found = KnownFindings(checks.all_findings())
+    return survey.found
 
 
-def _look_at(survey: _Survey, report_id: int, report: Report, form: Form) -> None:
+def _look_at(survey: _Survey, report_id: int, report: Report, form: Form) -> KnownFindings | None:
     """Take in what was just saved; nothing where the book could not be looked through."""
     survey.quiet.wait(_LONGEST_REST)
     if survey.checks is not None and survey.found is not None:
         survey.checks.put(report_id, report, form)
         survey.digests.setdefault(report_id, "")
         survey.found = KnownFindings(survey.checks.all_findings())
+    return survey.found

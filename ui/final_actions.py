@@ -72,14 +72,11 @@ class FinalActions(QObject):
         if not drafts:
             self._notice.tell("所选报告都已定稿。")
             return
-        self._beside.when_ready(lambda known: attempt(lambda: self._make_final(drafts, known), self._notice))
-
-    def _make_final(self, drafts: "Sequence[Summary]", known: KnownFindings | None) -> None:
         ids = [summary.id for summary in drafts]
-        forms, today = self._session.forms, self._session.today()
+        forms, today, known = self._session.forms, self._session.today(), self._beside.ready()
         self._changes.make(
             f"正在定稿 {len(ids)} 份报告",
-            len(ids),
+            len(self._session.summaries if known is None else ids),  # else the whole book is read for it
             lambda book: _finalise(book, ids, forms, today, known),
             lambda refusal: self._refuse(refusal, ids) if refusal else self._tell_final(drafts),
         )

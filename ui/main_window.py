@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
         self.editor.saved.connect(self.trouble.hide)
         self.reports.report_chosen.connect(self._choose_report)
         self.reports.arranged.connect(lambda ids: self._do(lambda: self.report_actions.arrange(ids)))
+        self.reports.search.changed.connect(self.beside.give_way)
         self.problems.place_chosen.connect(self.view.select)
         self.paper_actions.place_chosen.connect(self.view.go_to)
         self.leaving.free.connect(self.close)

@@ -69,8 +69,8 @@ class ReviewActions(QObject):
         self.left: LeftDialog | None = None
         """The list of what is left, once there was one."""
         self._to_be_final: list[int] = []
-        problems.detail.reason_given.connect(self._acknowledge)
-        problems.detail.reason_withdrawn.connect(self._withdraw)
+        problems.reason_given.connect(self._acknowledge)
+        problems.reason_withdrawn.connect(self._withdraw)
         session.book_changed.connect(self._put_left_away)
 
     def ask_reason(self) -> None:

@@ -50,7 +50,7 @@ def warned(full: MainWindow) -> MainWindow:
 
 
 def test_a_warning_is_acknowledged_by_key_alone(warned: MainWindow) -> None:
-    press(Key.Key_K, CTRL)
+    press(Key.Key_M, CTRL)
     assert focus().accessibleName() == "不改的理由"
     type_text("验收在次年")
     press(Key.Key_Return)
@@ -58,7 +58,7 @@ def test_a_warning_is_acknowledged_by_key_alone(warned: MainWindow) -> None:
     assert lines(warned)[1].endswith("（理由：验收在次年）")
     assert warned.problems.windowTitle() == "问题清单　警告 1　已确认 1"
     assert worst(warned) == "▲ 警告"
-    press(Key.Key_K, CTRL)
+    press(Key.Key_M, CTRL)
     type_text("同上")
     press(Key.Key_Return)
     assert kinds(warned) == ["已确认", "已确认"]
@@ -91,24 +91,24 @@ def test_the_reason_is_changed_and_taken_back(warned: MainWindow) -> None:
     warned.review.acknowledge(warned.review.reviewed[0].finding, "有依据")
     warned.problems.view.setCurrentIndex(warned.problems.view.model().index(1, 0))
     assert warned.problems.detail.withdraw.isVisible()
-    press(Key.Key_K, CTRL)
+    press(Key.Key_M, CTRL)
     type_text("新的理由")
     press(Key.Key_Return)
     assert lines(warned)[1].endswith("（理由：新的理由）")
     warned.problems.view.setCurrentIndex(warned.problems.view.model().index(1, 0))
-    press(Key.Key_K, CTRL | SHIFT)
+    press(Key.Key_M, CTRL | SHIFT)
     assert kinds(warned) == ["警告", "警告"]
 
 
 def test_a_reason_that_is_given_up_changes_nothing(warned: MainWindow) -> None:
-    press(Key.Key_K, CTRL)
+    press(Key.Key_M, CTRL)
     press(Key.Key_Return)
     assert focus().accessibleName() == "不改的理由"
     type_text("写了一半")
     press(Key.Key_Escape)
     assert focus() is warned.problems.view
     assert kinds(warned) == ["警告", "警告"]
-    press(Key.Key_K, CTRL)
+    press(Key.Key_M, CTRL)
     assert warned.problems.detail.reason.text() == "写了一半"
 
 
@@ -165,7 +165,7 @@ def test_the_book_is_looked_through_and_followed(full: MainWindow, qtbot: QtBot)
 
 def test_what_the_book_says_is_acknowledged_and_disturbs_no_typed_reason(full: MainWindow, qtbot: QtBot) -> None:
     lose_points(full, 4)
-    press(Key.Key_K, CTRL)
+    press(Key.Key_M, CTRL)
     type_text("写到一半")
     full.session.book.add(opened(full))  # type: ignore[union-attr]  # a book is open
     full.session.refresh()

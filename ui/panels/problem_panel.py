@@ -1,6 +1,7 @@
 """The problem list."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction
@@ -8,8 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QListView, QSplitt
 
 from ui.editor import Editor
 from ui.models.problem_model import Problem, ProblemModel
-from ui.panels.problem_detail import ProblemDetail
 from ui.review import Review
+
+if TYPE_CHECKING:
+    from ui.panels.problem_detail import ProblemDetail
 
 _TITLE = "问题清单"
 _LIST_PART, _DETAIL_PART = 3, 2
@@ -21,6 +24,10 @@ class ProblemPanel(QDockWidget):
 
     place_chosen = Signal(object)
     """The Place that the user wants to see."""
+    reason_given = Signal(object, str)
+    """The user lets this Problem stay, for this reason."""
+    reason_withdrawn = Signal(object)
+    """The user takes back that this Problem stays."""
 
     def __init__(self, editor: Editor, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(_TITLE, parent)
@@ -31,9 +38,24 @@ class ProblemPanel(QDockWidget):
         self._shown: int | None = None
         self._parts = QSplitter(self)
         self.view = QListView(self)
-        self.detail = ProblemDetail(self)
+        self._detail: ProblemDetail | None = None
         self._build()
         self._connect()
+
+    @property
+    def detail(self) -> "ProblemDetail":
+        """The current problem in full."""
+        if self._detail is None:
+            from ui.panels.problem_detail import ProblemDetail  # noqa: PLC0415  # no start waits for it
+
+            self._detail = ProblemDetail(self)
+            self._detail.reason.left.connect(self.view.setFocus)
+            self._detail.reason_given.connect(self.reason_given)
+            self._detail.reason_withdrawn.connect(self.reason_withdrawn)
+            self._parts.addWidget(self._detail)
+            self._parts.setStretchFactor(0, _LIST_PART)
+            self._parts.setStretchFactor(1, _DETAIL_PART)
+        return self._detail
 
     @property
     def current(self) -> Problem | None:
@@ -101,16 +123,12 @@ class ProblemPanel(QDockWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._parts.addWidget(self.view)
-        self._parts.addWidget(self.detail)
-        self._parts.setStretchFactor(0, _LIST_PART)
-        self._parts.setStretchFactor(1, _DETAIL_PART)
         self._parts.setChildrenCollapsible(False)
         self.setWidget(self._parts)
 
     def _connect(self) -> None:
         self.view.activated.connect(self._choose)
         self.view.selectionModel().currentChanged.connect(self._show_detail)
-        self.detail.reason.left.connect(self.view.setFocus)
         self._review.changed.connect(self._show)
 
     def _choose(self, index: QModelIndex) -> None:
@@ -134,4 +152,5 @@ class ProblemPanel(QDockWidget):
         self._show_detail()
 
     def _show_detail(self) -> None:
-        self.detail.show_problem(self.current, writable=self._review.writable)
+        if self._editor.report is not None or self._detail is not None:
+            self.detail.show_problem(self.current, writable=self._review.writable)
