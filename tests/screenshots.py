@@ -146,7 +146,7 @@ def _acknowledged(window: MainWindow, path: Path) -> None:
     _filled(window, path)
     window.session.show(4)
     first = next(one.finding for one in window.review.reviewed if one.finding.severity is Severity.WARNING)
-    window.review.acknowledge(first, "合同约定次年一月验收，已附说明。")
+    window.review.acknowledge("合同约定次年一月验收，已附说明。", first)
     window.commands[Command.ACKNOWLEDGE].trigger()
 
 

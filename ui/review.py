@@ -49,8 +49,8 @@ class Review(QObject):
         """Whether warnings can be acknowledged, or that be taken back."""
         return self._editor.report is not None and not self._editor.read_only
 
-    def acknowledge(self, finding: Finding, reason: str) -> None:
-        """Let a warning of the open report stay as it is, or change the reason for that.
+    def acknowledge(self, reason: str, *findings: Finding) -> None:
+        """Let warnings of the open report stay as they are, or change the reason for that.
 
         Raises:
             KnownError: what `desktop.domain.acknowledgement.acknowledge` or the book raises.
@@ -60,9 +60,9 @@ class Review(QObject):
         book, report, report_id = self._session.book, self._editor.report, self._editor.report_id
         if book is None or report is None or report_id is None:
             return
-        kept = acknowledge(finding, report, reason)
+        kept = [acknowledge(finding, report, reason) for finding in findings]
         if self._editor.save():
-            book.review.acknowledge(report_id, [kept])
+            book.review.acknowledge(report_id, kept)
             self._open()
 
     def withdraw(self, finding: Finding) -> None:

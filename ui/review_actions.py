@@ -158,7 +158,9 @@ class ReviewActions(QObject):
         attempt(go, self._notice)
 
     def _acknowledge(self, problem: Problem, reason: str) -> None:
-        if attempt(lambda: self._review.acknowledge(problem.finding, reason), self._notice):
+        chosen = self._problems.chosen_warnings
+        findings = [one.finding for one in (chosen if problem in chosen else [problem])]
+        if attempt(lambda: self._review.acknowledge(reason, *findings), self._notice):
             self._problems.go_on()
 
     def _withdraw(self, problem: Problem) -> None:

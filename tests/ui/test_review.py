@@ -66,9 +66,20 @@ def test_a_warning_is_acknowledged_by_key_alone(warned: MainWindow) -> None:
     assert focus() is warned.problems.view
 
 
+def test_one_reason_serves_all_that_are_chosen(warned: MainWindow) -> None:
+    warned.problems.enter()
+    press(Key.Key_Down, SHIFT)
+    assert "所选 2 条" in warned.problems.detail.reason.placeholderText()
+    press(Key.Key_M, CTRL)
+    type_text("合同约定次年验收")
+    press(Key.Key_Return)
+    assert kinds(warned) == ["已确认", "已确认"]
+    assert all(line.endswith("（理由：合同约定次年验收）") for line in lines(warned))
+
+
 def test_what_was_acknowledged_is_there_again_later(warned: MainWindow) -> None:
     for finding in [one.finding for one in warned.review.reviewed]:
-        warned.review.acknowledge(finding, "有依据")
+        warned.review.acknowledge("有依据", finding)
     warned.session.show(2)
     assert lines(warned) == []
     warned.session.show(1)
@@ -79,7 +90,7 @@ def test_what_was_acknowledged_is_there_again_later(warned: MainWindow) -> None:
 
 def test_it_is_void_when_the_facts_change_and_holds_when_they_are_back(warned: MainWindow) -> None:
     before = opened(warned)
-    warned.review.acknowledge(warned.review.reviewed[0].finding, "有依据")
+    warned.review.acknowledge("有依据", warned.review.reviewed[0].finding)
     lowered = replace(before.indicators[3], self_score=Decimal(1))
     warned.editor.edit(before.with_indicator(3, lowered), "再扣")
     assert kinds(warned) == ["警告", "警告"]
@@ -88,7 +99,7 @@ def test_it_is_void_when_the_facts_change_and_holds_when_they_are_back(warned: M
 
 
 def test_the_reason_is_changed_and_taken_back(warned: MainWindow) -> None:
-    warned.review.acknowledge(warned.review.reviewed[0].finding, "有依据")
+    warned.review.acknowledge("有依据", warned.review.reviewed[0].finding)
     warned.problems.view.setCurrentIndex(warned.problems.view.model().index(1, 0))
     assert warned.problems.detail.withdraw.isVisible()
     press(Key.Key_M, CTRL)
@@ -113,7 +124,7 @@ def test_a_reason_that_is_given_up_changes_nothing(warned: MainWindow) -> None:
 
 
 def test_the_keys_pass_over_what_was_acknowledged(warned: MainWindow) -> None:
-    warned.review.acknowledge(warned.review.reviewed[0].finding, "有依据")
+    warned.review.acknowledge("有依据", warned.review.reviewed[0].finding)
     for _ in range(3):
         press(Key.Key_F8)
         assert warned.problems.current is not None
@@ -124,7 +135,7 @@ def test_only_warnings_of_drafts_can_be_acknowledged(full: MainWindow) -> None:
     full.commands[Command.ACKNOWLEDGE].trigger()
     assert said(full.notice).startswith("这份报告没有可以确认的警告")
     lose_points(full, 4)
-    full.review.acknowledge(full.review.reviewed[0].finding, "有依据")
+    full.review.acknowledge("有依据", full.review.reviewed[0].finding)
     full.commands[Command.FINALISE].trigger()
     assert full.editor.seal is not None
     full.problems.view.setCurrentIndex(full.problems.view.model().index(0, 0))
@@ -173,7 +184,7 @@ def test_what_the_book_says_is_acknowledged_and_disturbs_no_typed_reason(full: M
     assert focus().accessibleName() == "不改的理由"
     assert full.problems.detail.reason.text() == "写到一半"
     twice = next(one.finding for one in full.review.reviewed if one.finding.code == "W19")
-    full.review.acknowledge(twice, "两期分别评价")
+    full.review.acknowledge("两期分别评价", twice)
     assert kinds(full) == ["警告", "已确认"]
 
 

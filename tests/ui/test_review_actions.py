@@ -69,7 +69,7 @@ def test_every_line_leads_to_its_place_and_then_it_is_done(full: MainWindow, ref
     refused.view.setFocus()
     press(Key.Key_Return)
     assert opened(full).project_name == "甲项目"
-    full.review.acknowledge(full.review.reviewed[0].finding, "有依据")
+    full.review.acknowledge("有依据", full.review.reviewed[0].finding)
     button(refused, "再次定稿").click()
     assert states(full) == ["final"] * 3
 
@@ -104,7 +104,7 @@ def test_only_what_might_be_final_is_offered_after_printing(full: MainWindow) ->
         to_sign=True,
     )
     assert list(prepare(batch, lambda _done, _all: None).sound) == [2]
-    full.review.acknowledge(full.review.reviewed[0].finding, "有依据")
+    full.review.acknowledge("有依据", full.review.reviewed[0].finding)
     assert list(prepare(batch, lambda _done, _all: None).sound) == [1, 2]
 
 

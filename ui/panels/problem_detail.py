@@ -8,6 +8,7 @@ from ui.models.problem_model import Problem
 
 _NOTHING = "选中一条问题，这里显示全文。"
 _HINT = "确实不改的，写明理由后按 Enter"
+_SEVERAL = 2
 _BACK = "确认不记入“撤销”；要收回，用这里的“取消确认”。"
 
 
@@ -56,6 +57,10 @@ class ProblemDetail(QWidget):
             widget.setVisible(warning)
         self.withdraw.setVisible(warning and bool(self.problem and self.problem.reason))
         self._look()
+
+    def show_count(self, warnings: int) -> None:
+        """Say for how many warnings the reason is."""
+        self.reason.setPlaceholderText(_HINT if warnings < _SEVERAL else f"所选 {warnings} 条同一理由，写明后按 Enter")
 
     def enter_reason(self) -> None:
         """Put the focus into the line for the reason."""

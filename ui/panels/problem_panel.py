@@ -63,6 +63,12 @@ class ProblemPanel(QDockWidget):
         at = self.view.currentIndex().row()
         return self._model.problems[at] if 0 <= at < len(self._model.problems) else None
 
+    @property
+    def chosen_warnings(self) -> list[Problem]:
+        """The chosen problems that may stay as they are: one reason may serve several."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        return [self._model.problems[row] for row in rows if self._model.problems[row].is_warning]
+
     def enter(self) -> None:
         """Put the focus into the list."""
         self.show()
@@ -95,7 +101,8 @@ class ProblemPanel(QDockWidget):
         if not warnings or not self._review.writable:
             return False
         self.show()
-        self.view.setCurrentIndex(self._model.index(here if here in warnings else warnings[0]))
+        if here not in warnings:
+            self.view.setCurrentIndex(self._model.index(warnings[0]))
         self.detail.enter_reason()
         return True
 
@@ -118,6 +125,7 @@ class ProblemPanel(QDockWidget):
         self.setAllowedAreas(Qt.DockWidgetArea.BottomDockWidgetArea | Qt.DockWidgetArea.TopDockWidgetArea)
         self.view.setModel(self._model)
         self.view.setAccessibleName(_TITLE)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setUniformItemSizes(True)
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -129,6 +137,7 @@ class ProblemPanel(QDockWidget):
     def _connect(self) -> None:
         self.view.activated.connect(self._choose)
         self.view.selectionModel().currentChanged.connect(self._show_detail)
+        self.view.selectionModel().selectionChanged.connect(self._show_detail)
         self._review.changed.connect(self._show)
 
     def _choose(self, index: QModelIndex) -> None:
@@ -154,3 +163,4 @@ class ProblemPanel(QDockWidget):
     def _show_detail(self) -> None:
         if self._editor.report is not None or self._detail is not None:
             self.detail.show_problem(self.current, writable=self._review.writable)
+            self.detail.show_count(len(self.chosen_warnings))
