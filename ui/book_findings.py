@@ -87,8 +87,10 @@ class BookFindings(QObject):
     def ready(self) -> KnownFindings | None:
         """What the book says of its reports as they are saved now; None where that is not known within a moment."""
         survey = self._survey
+        if survey is None or self.known is None:  # the first look through a book takes longer
+            return None
         self._go_on()
-        return survey.found if survey is not None and self._lane.finish(_MOMENT) else None
+        return survey.found if self._lane.finish(_MOMENT) else None
 
     def give_way(self) -> None:
         """Somebody is at work in the window: that comes first."""
