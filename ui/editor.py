@@ -7,14 +7,11 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from desktop.domain.checks import check
 from desktop.domain.finding import Finding, Place
 from desktop.domain.form import Form
 from desktop.domain.report import Indicator, Report
 from desktop.domain.rules import Rules
-from desktop.domain.rules_file import RuleSets
 from desktop.errors import KnownError
-from desktop.paths import RULES
 from ui.changes import changed_place
 from ui.widgets.composition import is_composing
 
@@ -56,6 +53,8 @@ class Editor(QObject):
     """The KnownError of a save, once until a save succeeds."""
     asked = Signal()
     """What is empty in the open report counts as wrong from now on."""
+    rechecked = Signal()
+    """The book has another rule set: `findings` are others, the report is the same."""
     undo_changed = Signal()
     """What can be undone or redone is another thing now."""
 
@@ -121,6 +120,13 @@ class Editor(QObject):
     def all_saved(self) -> bool:
         """Whether nothing typed waits for its way to disk."""
         return not self._unsaved
+
+    def check_by(self, rules: Rules) -> None:
+        """Check by another rule set from now on."""
+        self._rules = rules
+        if self.report is not None:
+            self._set(self.report)
+        self.rechecked.emit()
 
     @property
     def read_only(self) -> bool:
@@ -245,9 +251,10 @@ class Editor(QObject):
         self.changed.emit(report)
 
     def _set(self, report: Report) -> None:
+        from desktop.domain.checks import check  # noqa: PLC0415  # no start waits for it
+
         self.report = report
-        if self._rules is None:
-            self._rules = RuleSets(RULES).default
+        self._rules = self._rules or _default_rules()
         self.findings = check(report, self.form, self._rules, self._today()) if self.form else ()
 
 
@@ -291,3 +298,10 @@ class _Step(QUndoCommand):
         self.after = other.after
         self.setObsolete(self.after == self._before)
         return True
+
+
+def _default_rules() -> Rules:
+    from desktop.domain.rules_file import RuleSets  # noqa: PLC0415  # as above
+    from desktop.paths import RULES  # noqa: PLC0415  # as above
+
+    return RuleSets(RULES).default

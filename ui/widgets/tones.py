@@ -64,13 +64,6 @@ def set_wrong(widget: QWidget, *, wrong: bool) -> None:
         wear(widget, {_ROLE.Text: error_ink, _ROLE.Base: error_ground} if wrong else {})
 
 
-def set_ink(widget: QWidget, ink: QColor) -> None:
-    """Give a label's words a colour."""
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.WindowText, ink)
-    widget.setPalette(palette)
-
-
 def wear(widget: QWidget, tones: Mapping[QPalette.ColorRole, Tone]) -> None:
     """Give a widget these tones, now and whenever the system turns light or dark (`wear_anew`)."""
     widget.setProperty(_WORN, tuple((role.value, tone.__name__) for role, tone in tones.items()))
