@@ -22,6 +22,7 @@ def handlers_of(window: "MainWindow") -> Handlers:
         **_of_reports(window),
         **_of_places(window),
         **_of_help(window),
+        **window.in_and_out.handlers(),
     }
 
 
@@ -31,7 +32,6 @@ def _of_books(window: "MainWindow") -> Handlers:
         Command.OPEN_BOOK: window.books.ask_open,
         Command.OPEN_SAMPLE: window.books.open_sample,
         Command.SAVE: window.save_now,
-        Command.IMPORT: window.imports.ask,
         Command.CLOSE_BOOK: window.books.close,
         Command.QUIT: window.close,
     }

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import KnownError
@@ -18,7 +18,7 @@ from ui.commands import Command, build_commands, build_tools
 from ui.editor import Editor
 from ui.final_actions import FinalActions
 from ui.handlers import handlers_of
-from ui.import_actions import ImportActions
+from ui.in_and_out import InAndOut
 from ui.leaving import Leaving
 from ui.menus import Menus
 from ui.panels.final_bar import FinalBar
@@ -77,7 +77,8 @@ class MainWindow(QMainWindow):
         self.final_bar = FinalBar(editor, self)
         self.runner = Runner(self)
         self.paper_actions = self._paper()
-        self.imports = self._imports()
+        self.in_and_out = InAndOut(self, settings)
+        self.imports = self.in_and_out.imports
         self.leaving = Leaving(self.runner, self)
         self.menus = Menus(self.commands, session, editor, view=self.view, books=self.books, window=self)
         self._painted = False
@@ -107,6 +108,14 @@ class MainWindow(QMainWindow):
             wear_anew()
             self.view.follow_palette()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may come in."""
+        self.in_and_out.dropping.consider(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files come in."""
+        self.in_and_out.dropping.drop(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing is left behind: the window closes when all is on disk, or when the user gives it up."""
         if self.changes.busy or not self.leaving.may_go() or not self.books.leave():
@@ -131,11 +140,6 @@ class MainWindow(QMainWindow):
             runner=self.runner,
             finalise=lambda report_ids: attempt(lambda: self.final_actions.finalise(report_ids), self.notice),
             window=self,
-        )
-
-    def _imports(self) -> ImportActions:
-        return ImportActions(
-            self.session, self.editor, changes=self.changes, notice=self.notice, runner=self.runner, window=self
         )
 
     def _build(self) -> None:

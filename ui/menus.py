@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from desktop.storage.book import Book
     from desktop.storage.summaries import Summary
 
-_FOR_WRITING = (Command.NEW_REPORT, Command.BIN, Command.IMPORT)
+_FOR_WRITING = (Command.NEW_REPORT, Command.BIN, Command.IMPORT, Command.MERGE, Command.WITHDRAW_IMPORT)
+_FOR_BOOK = (Command.CLOSE_BOOK, Command.EXPORT_TEMPLATE)
 _FOR_REPORT = (
     Command.PRINT,
     Command.EXPORT,
@@ -25,10 +26,19 @@ _FOR_REPORT = (
     Command.NEXT_REPORT,
     Command.SHOW_FORM,
 )
-_FOR_REPORTS = (Command.PRINT_ALL, Command.EXPORT_ALL, Command.SHOW_YEAR)
+_FOR_REPORTS = (
+    Command.PRINT_ALL,
+    Command.EXPORT_ALL,
+    Command.EXPORT_WORD,
+    Command.EXPORT_OVERVIEW,
+    Command.EXPORT_PACKAGE,
+    Command.EXPORT_DATA,
+    Command.SHOW_YEAR,
+)
 _FOR_WRITING_REPORT = (
     Command.SAVE,
     Command.DUPLICATE,
+    Command.CARRY,
     Command.DELETE,
     Command.FINALISE,
     Command.REOPEN,
@@ -81,7 +91,8 @@ class Menus(QObject):
         self._rows.aboutToShow.connect(self._show_row_actions)
 
     def _show_book(self, book: "Book | None") -> None:
-        self._commands[Command.CLOSE_BOOK].setEnabled(book is not None)
+        for command in _FOR_BOOK:
+            self._commands[command].setEnabled(book is not None)
         for command in _FOR_WRITING:
             self._commands[command].setEnabled(self._session.writable)
         self._show_recent(self._books.recent)

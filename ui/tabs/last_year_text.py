@@ -1,0 +1,64 @@
+"""What was written last year, folded away below this year's text."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+
+from desktop.domain.form import Field
+from desktop.domain.report import Report
+from ui.last_year import LastYear
+from ui.widgets.tones import band_ground, wear
+
+_KEYS = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+class LastYearText(QWidget):
+    """There only where last year has a text; opened by a click or by Space, it can be read and copied, never typed in.
+
+    Tab goes past it, from this year's text to the next.
+    """
+
+    def __init__(self, field: Field, last_year: LastYear, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.button = QToolButton(self)
+        self.text = QLabel(self)
+        self._field = field
+        self._build()
+        last_year.found.connect(self._show)
+        self._show(last_year.report)
+
+    def _build(self) -> None:
+        button = self.button
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setArrowType(Qt.ArrowType.RightArrow)
+        button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        button.toggled.connect(self._open)
+        text = self.text
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setWordWrap(True)
+        text.setTextInteractionFlags(_KEYS)
+        text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        text.setContentsMargins(8, 6, 8, 6)
+        text.setAutoFillBackground(True)
+        wear(text, {QPalette.ColorRole.Window: band_ground})
+        text.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(button)
+        layout.addWidget(text)
+
+    def _show(self, report: Report | None) -> None:
+        written = str(getattr(report, self._field.attribute)).strip() if report is not None else ""
+        self.setVisible(bool(written))
+        if report is not None:
+            self.button.setText(f"{report.fiscal_year} 年度所写")
+            self.button.setAccessibleName(f"{self._field.label}：{report.fiscal_year} 年度所写")
+            self.text.setAccessibleName(f"{report.fiscal_year} 年度的{self._field.label}")
+        self.text.setText(written)
+
+    def _open(self, opened: bool) -> None:  # noqa: FBT001  # a slot
+        self.text.setVisible(opened)
+        self.button.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
