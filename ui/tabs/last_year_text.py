@@ -52,11 +52,11 @@ class LastYearText(QWidget):
 
     def _show(self, report: Report | None) -> None:
         written = str(getattr(report, self._field.attribute)).strip() if report is not None else ""
+        when = f"{report.fiscal_year} 年度" if report is not None else "上年度"
         self.setVisible(bool(written))
-        if report is not None:
-            self.button.setText(f"{report.fiscal_year} 年度所写")
-            self.button.setAccessibleName(f"{self._field.label}：{report.fiscal_year} 年度所写")
-            self.text.setAccessibleName(f"{report.fiscal_year} 年度的{self._field.label}")
+        self.button.setText(f"{when}所写")
+        self.button.setAccessibleName(f"{self._field.label}：{when}所写")
+        self.text.setAccessibleName(f"{when}的{self._field.label}")
         self.text.setText(written)
 
     def _open(self, opened: bool) -> None:  # noqa: FBT001  # a slot
