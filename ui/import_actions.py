@@ -164,8 +164,7 @@ class ImportActions(QObject):
             lambda book: book.imports.apply(plan, choices=choices),
             lambda outcome: self._tell_taken(plan, outcome, backup),
         )
-        if self._changes.busy:
-            self._end("")
+        self._end("")
 
     def _tell_taken(self, plan: Plan, outcome: Outcome, backup: KnownError | None) -> None:
         self._session.take_in(outcome)
@@ -182,17 +181,21 @@ class ImportActions(QObject):
         if outcome.batch is not None:
             batch = outcome.batch
             offers = (("撤销导入", lambda: self.withdrawal_wanted.emit(batch)),)
-        self._end("，".join(parts) + "。" + failure, offers)
+        self._tell("，".join(parts) + "。" + failure, offers)
 
     def _give_up(self) -> None:
         self._waiting.clear()
         self._end(_CANCELLED)
 
-    def _end(self, sentence: str, offers: Offers = ()) -> None:
+    def _tell(self, sentence: str, offers: Offers = ()) -> None:
+        """Say what became of a file, below what became of those before."""
+        self._told.append(sentence)
+        self._notice.tell("\n".join(self._told), offers)
+
+    def _end(self, sentence: str) -> None:
         """One file is dealt with."""
         if sentence:
-            self._told.append(sentence)
-            self._notice.tell("\n".join(self._told), offers)
+            self._tell(sentence)
         if self._reading:
             self._reading = False
             self._next()

@@ -71,6 +71,8 @@ class ColumnsDialog(QDialog):
         layout.addLayout(self._year_line(year))
         layout.addWidget(buttons)
         self.resize(720, 460)
+        unknown = (one for one in self.choices if not one.currentData())
+        next(unknown, self.year).setFocus()
 
     def _fill(self) -> None:
         table = self.columns
@@ -91,7 +93,7 @@ class ColumnsDialog(QDialog):
             choice = self._choice(column)
             self.choices.append(choice)
             table.setCellWidget(row, len(_TITLES) - 1, choice)
-        table.resizeRowsToContents()
+        table.verticalHeader().setDefaultSectionSize(self.choices[0].sizeHint().height() + 4)
         self._show()
 
     def _choice(self, column: Column) -> QComboBox:

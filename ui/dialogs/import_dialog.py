@@ -152,7 +152,6 @@ class ImportDialog(QDialog):
             except KnownError as error:
                 self._meaning.setText(error_sentence(error))
         self.differences.setVisible(bool(self._compared.rowCount()))
-        self.differences.resizeRowsToContents()
 
     def _choose_conflicting(self, chosen: bool) -> None:  # noqa: FBT001  # a slot
         rows = (index for index, row in enumerate(self._model.rows) if row.match is Match.CONFLICTING)
@@ -202,6 +201,6 @@ def _dress_differences(view: QTableView) -> None:
     view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.verticalHeader().hide()
-    view.verticalHeader().setMaximumSectionSize(8 * view.fontMetrics().lineSpacing())
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     view.horizontalHeader().setAccessibleName("不同之处的列")
     view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

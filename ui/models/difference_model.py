@@ -46,7 +46,9 @@ class DifferenceModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(_TITLES)
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
-        """What a line shows."""
+        """What a line shows; long texts begin beside each other."""
+        if role == _ROLE.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         shown = role in {_ROLE.DisplayRole, _ROLE.ToolTipRole}
         return self._lines[index.row()][index.column()] if shown else None
 

@@ -15,9 +15,9 @@ _TITLES = ("处理", "项目名称", "年度", "预算单位", "说明")
 _MEANINGS = {
     Match.NEW: "簿中没有，将加在末尾",
     Match.SAME: "与簿中内容相同",
-    Match.OLDER: "簿中的内容更新；选中则改回文件中的旧内容",
+    Match.OLDER: "簿中的内容更新；打勾则改回文件中的旧内容",
     Match.CHANGED: "比簿中的内容新，将更新簿中的一份",
-    Match.CONFLICTING: "与簿中内容不同；选中则以文件为准",
+    Match.CONFLICTING: "与簿中内容不同；打勾则以文件为准",
 }
 _FINAL = "与簿中内容不同；簿中已定稿，不作改动"
 _WELCOME = {Match.NEW, Match.CHANGED}
