@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from tests.reports import sound_report
 from tests.ui.acting import answer, focus
 from ui.dialogs.import_dialog import ImportDialog
 from ui.main_window import MainWindow
+from ui.widgets.text_input import TextInput
 
 LEFT, NONE, COPY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
 
@@ -47,15 +48,20 @@ def of(*paths: Path) -> QMimeData:
     return mime
 
 
-def takes(widget: QWidget, mime: QMimeData) -> bool:
-    event = QDragEnterEvent(QPoint(5, 5), COPY, mime, LEFT, NONE)
-    event.ignore()
-    QApplication.sendEvent(widget, event)
-    return event.isAccepted()
+def drag(widget: QWidget, mime: QMimeData) -> bool:
+    """Drag something over a widget and let it fall; whether anybody under the pointer took it."""
+    enter = QDragEnterEvent(QPoint(5, 5), COPY, mime, LEFT, NONE)
+    enter.ignore()
+    QApplication.sendEvent(widget, enter)
+    taken = enter.isAccepted()
+    fall = QDropEvent(QPointF(5, 5), COPY, mime, LEFT, NONE) if taken else QDragLeaveEvent()
+    QApplication.sendEvent(widget, fall)
+    return taken
 
 
 def drop(window: MainWindow, *paths: Path) -> None:
-    QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), COPY, of(*paths), LEFT, NONE))
+    mime = of(*paths)  # events do not keep it
+    assert drag(window, mime)
 
 
 def press_button(words: str) -> Callable[[QMessageBox], None]:
@@ -67,19 +73,30 @@ def press_button(words: str) -> Callable[[QMessageBox], None]:
 
 def test_a_file_comes_in_as_a_plan(full: MainWindow, file: Path, qtbot: QtBot) -> None:
     answer(ImportDialog, ImportDialog.accept)
-    assert takes(full, of(file))
     drop(full, file)
     qtbot.waitUntil(told(full, "导入 1 份"))
 
 
-def test_inputs_leave_files_to_the_window_and_take_words(full: MainWindow, file: Path) -> None:
+@pytest.mark.parametrize("attribute", ["project_name", "achievements"])
+def test_a_file_that_falls_on_an_input_comes_in_and_is_not_typed(
+    full: MainWindow, file: Path, qtbot: QtBot, attribute: str
+) -> None:
+    full.view.go_to(Place(attribute))
+    under, before, mime = focus(), full.editor.report, of(file)
+    answer(ImportDialog, ImportDialog.reject)
+    assert drag(under.viewport() if isinstance(under, TextInput) else under, mime)
+    qtbot.waitUntil(told(full, "已取消导入"))
+    assert full.editor.report == before
+
+
+def test_words_are_left_to_the_inputs(full: MainWindow) -> None:
     words = QMimeData()
     words.setText("文字")
-    for attribute in ("project_name", "achievements"):
-        full.view.go_to(Place(attribute))
-        assert not takes(focus(), of(file))
-        assert takes(focus(), words)
-    assert not takes(full, words)
+    assert not drag(full, words)
+    full.view.go_to(Place("project_name"))
+    assert drag(focus(), words)
+    assert full.editor.report is not None
+    assert "文字" in full.editor.report.project_name
 
 
 def test_a_book_is_opened_or_merged(full: MainWindow, other: Path, qtbot: QtBot) -> None:

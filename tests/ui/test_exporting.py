@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.jobs.exchanging import read_file
@@ -31,10 +32,11 @@ ALL = (
 )
 
 
-@pytest.mark.parametrize(("command", "name", "sentence"), ALL)
-def test_each_is_proposed_beside_the_book_and_written(  # noqa: PLR0913
-    full: MainWindow, tmp_path: Path, qtbot: QtBot, command: Command, name: str, sentence: str
+@pytest.mark.parametrize("case", ALL)
+def test_each_is_proposed_beside_the_book_and_written(
+    full: MainWindow, tmp_path: Path, qtbot: QtBot, case: tuple[Command, str, str]
 ) -> None:
+    command, name, sentence = case
     seen: list[object] = []
 
     def take(dialog: WriteDialog) -> None:
@@ -91,7 +93,7 @@ def test_the_package_holds_the_reports_that_were_chosen(full: MainWindow, tmp_pa
 
 
 def test_a_file_is_replaced_only_when_the_user_says_so(
-    full: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    full: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "三份数据.json"
     path.write_text("旧", encoding="utf-8")
@@ -103,27 +105,23 @@ def test_a_file_is_replaced_only_when_the_user_says_so(
 
     def take(dialog: WriteDialog) -> None:
         dialog.accept()
-        assert dialog.isVisible()
+        asked.append("the dialog stays" if dialog.isVisible() else "")
         dialog.reject()
 
     monkeypatch.setattr(QMessageBox, "question", refuse)
     answer(WriteDialog, take)
     full.commands[Command.EXPORT_DATA].trigger()
-    assert asked == ["三份数据.json 已经存在。要用新的内容替换它吗？"]
+    assert asked == ["三份数据.json 已经存在。要用新的内容替换它吗？", "the dialog stays"]
     assert path.read_text(encoding="utf-8") == "旧"
 
 
-def test_a_place_that_is_not_there_is_said_and_another_offered(
-    full: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_a_place_that_is_not_there_is_said_and_another_offered(full: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     full.in_and_out.exports.write(OVERVIEW, [1], tmp_path / "没有" / "表.xlsx")
     qtbot.waitUntil(told(full, "没有"))
-    assert "换一个文件名" in [button.text() for button in full.notice.findChildren(type(full.notice._close))]
+    assert "换一个文件名" in [button.text() for button in full.notice.findChildren(QPushButton)]
 
 
 def test_what_is_typed_is_in_what_is_written(full: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    from dataclasses import replace
-
     report = full.editor.report
     assert report is not None
     full.editor.edit(replace(report, office="刚刚写下的科室"), "科室", typing=True)

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from desktop.domain.form import Form
+from desktop.domain.plan import Plan, PlanRow
 from tests.reports import sound_report
 from tests.ui.acting import answer
 from tests.ui.test_accessibility import nameless
-from desktop.domain.form import Form
-from desktop.domain.plan import Plan, PlanRow
 from ui.commands import Command
 from ui.dialogs.withdraw_dialog import WithdrawDialog
 from ui.main_window import MainWindow
