@@ -60,6 +60,7 @@ class Command(StrEnum):
     TEXT_LARGER = auto()
     TEXT_SMALLER = auto()
     TEXT_NORMAL = auto()
+    LAST_YEAR = auto()
     PREVIEW = auto()
     PREVIEW_IN = auto()
     PREVIEW_OUT = auto()
@@ -145,6 +146,7 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.TEXT_SMALLER, "缩小文字", "Ctrl+-"),
         Item(Command.TEXT_NORMAL, "文字恢复标准大小", "Ctrl+0"),
         None,
+        Item(Command.LAST_YEAR, "对照上年度所写", "F4", checkable=True),
         Item(Command.PREVIEW, "预览", "F7", "file-text", checkable=True),
         Item(Command.PREVIEW_IN, "放大预览", "Ctrl+Alt+="),
         Item(Command.PREVIEW_OUT, "缩小预览", "Ctrl+Alt+-"),

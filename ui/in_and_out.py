@@ -48,6 +48,7 @@ class InAndOut(QObject):
         self.dropping = Dropping(session, window.books, self.imports, notice, window)
         editor.last_year.look_up = self._last_year
         self.imports.withdrawal_wanted.connect(lambda batch: attempt(lambda: self.withdrawals.withdraw(batch), notice))
+        window.commands[Command.LAST_YEAR].toggled.connect(editor.last_year.unfold)
         window.setAcceptDrops(True)
 
     def handlers(self) -> "dict[Command, Callable[[], object]]":

@@ -19,10 +19,14 @@ class LastYear(QObject):
 
     found = Signal(object)
     """The Report of the year before, or None."""
+    unfolded = Signal(bool)
+    """Whether all its texts are to be read at once."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.report: Report | None = None
+        self.open = False
+        """Whether its texts are unfolded unless one is folded by hand."""
         self.look_up: Callable[[Report], Report | None] = lambda _: None
         """Finds it; may raise a KnownError."""
         self._key: Key | None = None
@@ -38,6 +42,11 @@ class LastYear(QObject):
     def follow(self, report: Report) -> None:
         """The open report has changed."""
         self._follow(report, _PAUSE)
+
+    def unfold(self, unfold: bool) -> None:  # noqa: FBT001  # a slot
+        """Let all its texts be read, or fold them away."""
+        self.open = unfold
+        self.unfolded.emit(unfold)
 
     def _follow(self, report: Report | None, pause: int) -> None:
         key = _key(report) if report is not None else None

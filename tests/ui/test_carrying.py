@@ -73,6 +73,15 @@ def test_last_years_texts_are_read_below_this_years(full: MainWindow, qtbot: QtB
     assert nameless(full) == []
 
 
+def test_a_command_unfolds_all_of_them(full: MainWindow, qtbot: QtBot) -> None:
+    full.in_and_out.carrying.carry([1], 2022)
+    qtbot.waitUntil(lambda: bool(of_last_year(full)))
+    full.commands[Command.LAST_YEAR].trigger()
+    assert all(one.text.isVisible() for one in of_last_year(full))
+    full.commands[Command.LAST_YEAR].trigger()
+    assert not any(one.text.isVisible() for one in of_last_year(full))
+
+
 def test_tab_goes_past_what_was_written_last_year(full: MainWindow, qtbot: QtBot) -> None:
     full.in_and_out.carrying.carry([1], 2022)
     qtbot.waitUntil(lambda: bool(of_last_year(full)))

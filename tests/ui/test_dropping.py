@@ -89,6 +89,13 @@ def test_a_file_that_falls_on_an_input_comes_in_and_is_not_typed(
     assert full.editor.report == before
 
 
+def test_a_file_that_falls_on_the_list_of_reports_comes_in(full: MainWindow, file: Path, qtbot: QtBot) -> None:
+    mime = of(file)
+    answer(ImportDialog, ImportDialog.accept)
+    assert drag(full.reports.view.viewport(), mime)
+    qtbot.waitUntil(told(full, "导入 1 份"))
+
+
 def test_words_are_left_to_the_inputs(full: MainWindow) -> None:
     words = QMimeData()
     words.setText("文字")

@@ -158,8 +158,14 @@ class ImportDialog(QDialog):
         self._model.choose(rows, chosen=chosen)
 
     def _change_year(self, year: int) -> None:
-        self.plan = self._given.in_year(year)
-        self._model.show_plan(self.plan, self._match(self.plan).rows)
+        plan = self._given.in_year(year)
+        try:
+            rows = self._match(plan).rows
+        except KnownError as error:
+            self._meaning.setText(error_sentence(error))
+            return
+        self.plan = plan
+        self._model.show_plan(plan, rows)
         self._begin()
         self.year.setFocus()
 

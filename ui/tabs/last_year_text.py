@@ -13,7 +13,7 @@ _KEYS = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.Te
 
 
 class LastYearText(QWidget):
-    """There only where last year has a text; opened by a click or by Space, it can be read and copied, never typed in.
+    """There only where last year has a text; opened by a click or by the command, it can be read and copied, never typed in.
 
     Tab goes past it, from this year's text to the next.
     """
@@ -25,7 +25,9 @@ class LastYearText(QWidget):
         self._field = field
         self._build()
         last_year.found.connect(self._show)
+        last_year.unfolded.connect(self.button.setChecked)
         self._show(last_year.report)
+        self.button.setChecked(last_year.open)
 
     def _build(self) -> None:
         button = self.button
