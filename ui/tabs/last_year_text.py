@@ -13,7 +13,7 @@ _KEYS = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.Te
 
 
 class LastYearText(QWidget):
-    """There only where last year has a text; opened by a click or by the command, it can be read and copied, never typed in.
+    """There only where last year has a text; opened by a click or by the command, it can be read and copied.
 
     Tab goes past it, from this year's text to the next.
     """
