@@ -51,7 +51,7 @@ class CarryActions(QObject):
             return
         last = max(summary.fiscal_year for summary in summaries)
         dialog = CarryDialog(names(summaries), last, self._window)
-        accepted, year = dialog.exec() == QDialog.DialogCode.Accepted, dialog.year.value()
+        accepted, year = dialog.exec() == QDialog.DialogCode.Accepted, int(str(dialog.year.entry.value))
         dialog.deleteLater()
         if accepted:
             self.carry([summary.id for summary in summaries], year)

@@ -29,7 +29,7 @@ def test_the_chosen_reports_begin_anew_in_the_year_that_is_said(full: MainWindow
     seen: list[object] = []
 
     def take(dialog: CarryDialog) -> None:
-        seen.extend((dialog.year.value(), nameless(dialog)))
+        seen.extend((dialog.year.entry.value, nameless(dialog)))
         dialog.accept()
 
     answer(CarryDialog, take)

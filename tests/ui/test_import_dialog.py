@@ -20,6 +20,7 @@ from tests.reports import sound_report
 from tests.ui.acting import Key, answer, press
 from tests.ui.test_accessibility import nameless
 from ui.dialogs.import_dialog import ImportDialog
+from ui.entry import Entry
 from ui.main_window import MainWindow
 
 
@@ -55,10 +56,6 @@ def tick(dialog: ImportDialog, row: int, *, on: bool) -> bool:
     state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
     model = dialog.view.model()
     return model.setData(model.index(row, 0), state.value, Qt.ItemDataRole.CheckStateRole)
-
-
-def digest_of(book: Path) -> bytes:
-    return book.read_bytes()
 
 
 def test_rows_are_let_in_one_by_one(full: MainWindow, file: Path, qtbot: QtBot) -> None:
@@ -101,11 +98,22 @@ def test_space_ticks_the_chosen_line_and_both_sides_of_a_conflict_are_shown(
 def test_a_cancelled_import_leaves_the_book_byte_for_byte(full: MainWindow, file: Path, qtbot: QtBot) -> None:
     assert full.session.book is not None
     path = full.session.book.path
-    before = digest_of(path)
+    before = path.read_bytes()
     answer(ImportDialog, ImportDialog.reject)
     full.imports.read(file)
     qtbot.waitUntil(told(full, "簿中内容没有改动"))
-    assert digest_of(path) == before
+    assert path.read_bytes() == before
+
+
+def test_reading_can_be_given_up(full: MainWindow, file: Path, qtbot: QtBot) -> None:
+    assert full.session.book is not None
+    path = full.session.book.path
+    before = path.read_bytes()
+    full.imports.read_all([file, file])
+    full.runner.cancel()
+    qtbot.waitUntil(told(full, "已取消导入"))
+    qtbot.waitUntil(lambda: full.runner.current is None)
+    assert path.read_bytes() == before
 
 
 def test_a_book_is_backed_up_before_something_comes_in(full: MainWindow, file: Path, qtbot: QtBot) -> None:
@@ -131,7 +139,8 @@ def test_the_year_that_no_paper_shows_can_be_changed(
     def take(dialog: ImportDialog) -> None:
         years.append(str(dialog.year.isVisible()))
         years.extend(cells(dialog, 2))
-        dialog.year.setValue(2022)
+        dialog.year.show_entry(Entry(2022))
+        dialog.year.entered.emit(dialog.year.entry)
         years.extend(cells(dialog, 2))
         dialog.accept()
 

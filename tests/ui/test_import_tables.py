@@ -99,7 +99,7 @@ def test_a_list_without_a_year_is_asked_for_one(full: MainWindow, tmp_path: Path
     seen: list[int] = []
 
     def say(dialog: ColumnsDialog) -> None:
-        seen.append(dialog.year.value())
+        seen.append(dialog.year.currentData())
         answer(ImportDialog, ImportDialog.accept)
         dialog.accept()
 

@@ -1,12 +1,16 @@
 """Into which year reports are carried forward."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.entry import Entry
+from ui.widgets.year_input import YearInput
 
 _SENTENCE = (
     "项目、单位、科室、指标和权重照旧，当年预算转为上年预算金额；得分、完成情况和日期留空，待您填写。原报告不变。"
 )
-_LAST_YEAR = 2100
+_AHEAD = 5
+"""Years offered."""
 
 
 class CarryDialog(QDialog):
@@ -14,15 +18,14 @@ class CarryDialog(QDialog):
 
     def __init__(self, what: str, last: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.year = QSpinBox(self)
+        self.year = YearInput(range(last + 1, last + _AHEAD + 1), self)
         self._build(what, last)
 
     def _build(self, what: str, last: int) -> None:
         self.setWindowTitle("复制为新年度")
-        self.year.setRange(last + 1, max(_LAST_YEAR, last + 1))
-        self.year.setSuffix(" 年度")
+        self.year.show_entry(Entry(last + 1))
         self.year.setAccessibleName("新年度")
-        label = QLabel(f"将{what}复制为(&Y)：", self)
+        label = QLabel(f"将{what}复制到年度(&Y)：", self)
         label.setBuddy(self.year)
         line = QHBoxLayout()
         line.addWidget(label)
@@ -43,4 +46,3 @@ class CarryDialog(QDialog):
         layout.addWidget(buttons)
         self.resize(480, self.sizeHint().height())
         self.year.setFocus()
-        self.year.selectAll()

@@ -4,13 +4,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -20,12 +18,13 @@ from PySide6.QtWidgets import (
 from desktop.exchange.headings import Column, Layout, project_wordings
 from desktop.exchange.table_rows import find_sheet
 from ui.import_reading import Table
+from ui.widgets.choice import Choice
 
 _TITLES = ("表头", "内容举例", "读作")
 _LEFT_ALONE = "（不导入）"
 _AS_WRITTEN = "按清单中所写"
-_YEARS = 1990, 2100
-"""The first stands for the year that the list names."""
+_AHEAD = 5
+"""Years offered after the one that is most likely."""
 
 
 class ColumnsDialog(QDialog):
@@ -36,15 +35,15 @@ class ColumnsDialog(QDialog):
         self._table = table
         self._layout: Layout = table.layouts.projects
         self.columns = QTableWidget(len(self._layout.columns), len(_TITLES), self)
-        self.year = QSpinBox(self)
-        self.choices: list[QComboBox] = []
+        self.year = Choice(self)
+        self.choices: list[Choice] = []
         self._build(year)
 
     @property
     def table(self) -> Table:
         """The list as the user wants it to be read."""
-        year = self.year.value() if self.year.value() > _YEARS[0] else None
-        return self._table._replace(layouts=self._table.layouts._replace(projects=self._layout), fiscal_year=year)
+        layouts = self._table.layouts._replace(projects=self._layout)
+        return self._table._replace(layouts=layouts, fiscal_year=self.year.currentData())
 
     @property
     def headings(self) -> Mapping[str, str]:
@@ -96,8 +95,8 @@ class ColumnsDialog(QDialog):
         table.verticalHeader().setDefaultSectionSize(self.choices[0].sizeHint().height() + 4)
         self._show()
 
-    def _choice(self, column: Column) -> QComboBox:
-        choice = QComboBox(self)
+    def _choice(self, column: Column) -> Choice:
+        choice = Choice(self)
         choice.setAccessibleName(f"“{column.heading}”一列读作")
         choice.addItem(_LEFT_ALONE, "")
         for attribute in project_wordings(self._table.form):
@@ -124,10 +123,12 @@ class ColumnsDialog(QDialog):
         label = QLabel("清单没有写明年度的，算作(&Y)：", self)
         label.setBuddy(self.year)
         self.year.setAccessibleName("没有写明年度的算作")
-        self.year.setRange(*_YEARS)
-        self.year.setSpecialValueText(_AS_WRITTEN)
-        self.year.setSuffix(" 年度")
-        self.year.setValue(year or _YEARS[0])
+        form = self._table.form
+        last = form.last_year or max(year or 0, form.first_year) + _AHEAD
+        self.year.addItem(_AS_WRITTEN, None)
+        for one in reversed(range(form.first_year, last + 1)):
+            self.year.addItem(f"{one} 年度", one)
+        self.year.setCurrentIndex(max(self.year.findData(year), 0) if year is not None else 0)
         line = QHBoxLayout()
         line.addWidget(label)
         line.addWidget(self.year)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QSpinBox,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -24,9 +23,11 @@ from desktop.domain.plan import Choice, Match, Plan
 from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.messages import error_sentence
+from ui.entry import Entry
 from ui.models.difference_model import DifferenceModel
 from ui.models.import_model import ImportModel
 from ui.widgets.choose_row import choose_row
+from ui.widgets.year_input import YearInput
 
 if TYPE_CHECKING:
     from ui.import_reading import Read
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 COLUMNS = 2
 """The dialog's result where the user wants to say first what the columns of a list are."""
 _NAME, _WHY = 1, 4
-_YEARS = 1990, 2100
+_AHEAD = 5
+"""Years offered after the latest that is assumed."""
 
 
 class ImportDialog(QDialog):
@@ -55,9 +57,9 @@ class ImportDialog(QDialog):
         self.view = _PlanView(self)
         self.differences = QTableView(self)
         self.replace = QCheckBox("冲突的以文件为准(&R)：替换簿中内容，原内容保留在历史中", self)
-        self.year = QSpinBox(self)
         self._given = read.plan
         self._forms, self._ours, self._match = forms, ours, match
+        self.year = self._year_input()
         self._model = ImportModel(read.plan, read.rows, forms, self)
         self._compared = DifferenceModel(self)
         self._meaning = QLabel(self)
@@ -101,14 +103,20 @@ class ImportDialog(QDialog):
         layout.addWidget(self._buttons)
         self.resize(860, 540)
 
+    def _year_input(self) -> YearInput:
+        """A choice among the years that the forms are for."""
+        assumed = [row.report for row in self.plan.rows if row.year_assumed]
+        first = min((self._forms[report.form].first_year for report in assumed), default=0)
+        last = max((report.fiscal_year for report in assumed), default=-1)
+        return YearInput(range(first, last + _AHEAD + 1) if assumed else range(0), self)
+
     def _year_line(self) -> QHBoxLayout:
         assumed = [row.report.fiscal_year for row in self.plan.rows if row.year_assumed]
         self._year_label.setText(f"有 {len(assumed)} 份的纸面上没有年度，按自评时间推定；应为(&Y)：")
         self._year_label.setBuddy(self.year)
         self.year.setAccessibleName("纸面上没有年度的报告的年度")
-        self.year.setRange(*_YEARS)
-        self.year.setSuffix(" 年度")
-        self.year.setValue(assumed[0] if assumed else _YEARS[0])
+        if assumed:
+            self.year.show_entry(Entry(assumed[0]))
         for widget in (self._year_label, self.year):
             widget.setVisible(bool(assumed))
         line = QHBoxLayout()
@@ -121,7 +129,7 @@ class ImportDialog(QDialog):
         self._model.chosen_changed.connect(self._count)
         self.view.selectionModel().currentRowChanged.connect(lambda current: self._show_row(current.row()))
         self.replace.toggled.connect(self._choose_conflicting)
-        self.year.valueChanged.connect(self._change_year)
+        self.year.entered.connect(lambda entry: self._change_year(int(str(entry.value))))
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
