@@ -9,6 +9,7 @@ from tests.ui.acting import Key, answer, focus, press
 from tests.ui.test_accessibility import nameless
 from ui.commands import Command
 from ui.dialogs.carry_dialog import CarryDialog
+from ui.entry import Entry
 from ui.main_window import MainWindow
 from ui.tabs.last_year_text import LastYearText
 from ui.widgets.text_input import TextInput
@@ -68,7 +69,8 @@ def test_last_years_texts_are_read_below_this_years(full: MainWindow, qtbot: QtB
     before = focus()
     one.button.toggle()
     assert one.text.isVisible()
-    assert one.text.text() == written
+    assert one.text.entry == Entry(written)
+    qtbot.waitUntil(lambda: not one.text.verticalScrollBar().maximum())
     assert focus() is before
     assert nameless(full) == []
 

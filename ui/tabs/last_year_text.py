@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain.form import Field
 from desktop.domain.report import Report
+from ui.entry import Entry
 from ui.last_year import LastYear
+from ui.widgets.text_input import TextInput
 from ui.widgets.tones import band_ground, wear
-
-_KEYS = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 class LastYearText(QWidget):
@@ -21,7 +21,7 @@ class LastYearText(QWidget):
     def __init__(self, field: Field, last_year: LastYear, parent: QWidget) -> None:
         super().__init__(parent)
         self.button = QToolButton(self)
-        self.text = QLabel(self)
+        self.text = TextInput(parent=self)
         self._field = field
         self._build()
         last_year.found.connect(self._show)
@@ -38,13 +38,9 @@ class LastYearText(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         button.toggled.connect(self._open)
         text = self.text
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.setWordWrap(True)
-        text.setTextInteractionFlags(_KEYS)
+        text.setReadOnly(True)
         text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        text.setContentsMargins(8, 6, 8, 6)
-        text.setAutoFillBackground(True)
-        wear(text, {QPalette.ColorRole.Window: band_ground})
+        wear(text, {QPalette.ColorRole.Base: band_ground})
         text.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -59,7 +55,7 @@ class LastYearText(QWidget):
         self.button.setText(f"{when}所写")
         self.button.setAccessibleName(f"{self._field.label}：{when}所写")
         self.text.setAccessibleName(f"{when}的{self._field.label}")
-        self.text.setText(written)
+        self.text.show_entry(Entry(written))
 
     def _open(self, opened: bool) -> None:  # noqa: FBT001  # a slot
         self.text.setVisible(opened)
