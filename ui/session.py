@@ -122,7 +122,8 @@ class Session(QObject):
             return
         if withdrawal.removed:
             self.forget(withdrawal.removed)
-        self._list()
+        else:
+            self._list()
         if self._editor.report_id is not None and self._editor.report_id in withdrawal.restored:
             self._editor.edit(self.book.load(self._editor.report_id), "撤销导入")
 

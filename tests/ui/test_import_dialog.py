@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.form import Form
+from desktop.domain.numbers import format_rate
 from desktop.domain.plan import PlanRow
 from desktop.domain.report import Report
 from desktop.exchange.json_file import to_json
@@ -154,6 +155,25 @@ def test_the_year_that_no_paper_shows_can_be_changed(
 def _open(window: MainWindow) -> Report:
     assert window.editor.report is not None
     return window.editor.report
+
+
+def test_what_the_paper_shows_and_the_report_does_not_stands_beside_its_row(
+    full: MainWindow, tmp_path: Path, form: Form, qtbot: QtBot
+) -> None:
+    report = sound_report(form, project_name="纸上的项目")
+    path = tmp_path / "公开稿.txt"
+    rate = format_rate(form.execution_rate(report))
+    path.write_text(copied_text(report, form).replace(rate, "12.34%"), encoding="utf-8")
+    said: list[str] = []
+
+    def look(dialog: ImportDialog) -> None:
+        said.extend(cells(dialog, 4))
+        dialog.reject()
+
+    answer(ImportDialog, look)
+    full.imports.read(path)
+    qtbot.waitUntil(told(full, "已取消导入"))
+    assert "12.34%" in said[0]
 
 
 def test_another_book_comes_in_as_a_plan(full: MainWindow, tmp_path: Path, form: Form, qtbot: QtBot) -> None:
