@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SAMPLE := build/sample
 
-.PHONY: run test lint bench trials clean
+.PHONY: run test lint bench trials bundle bundle-test deb deb-test windows-test clean
 
 run: .venv/.ready
 	@test -e $(SAMPLE)/示例.ziping || $(BIN)/ziping-cli sample $(SAMPLE)
@@ -26,6 +26,21 @@ bench: .venv/.ready
 
 trials: .venv/.ready
 	$(BIN)/python -m tests.trials
+
+bundle: .venv/.ready
+	$(BIN)/python packaging/build_bundle.py
+
+bundle-test: bundle
+	$(BIN)/pytest -q packaging/tests/test_bundle.py
+
+deb: bundle
+	$(BIN)/python packaging/build_deb.py
+
+deb-test: deb
+	$(BIN)/pytest -q packaging/tests/test_deb.py
+
+windows-test: .venv/.ready
+	$(BIN)/pytest -q -rs packaging/tests/test_windows.py
 
 clean:
 	rm -rf .venv .venv-bench build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

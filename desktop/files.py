@@ -28,11 +28,12 @@ def write_file(path: Path, content: bytes) -> None:
 
     Raises:
         KnownError: `file_folder_missing`, `file_is_folder`, `file_is_book`, `file_not_regular`, `file_unwritable`,
-            `file_in_use`, `file_disk_full` or `file_name_too_long`; nothing is left behind then.
+            `file_in_use`, `file_disk_full`, `file_name_too_long` or `file_name_refused`; nothing is left behind then.
     """
-    target = Path(os.path.realpath(path))
-    draft = target.with_name(f".ziping-{os.urandom(8).hex()}.tmp")
     try:
+        refuse_name(path)
+        target = Path(os.path.realpath(path))
+        draft = target.with_name(f".ziping-{os.urandom(8).hex()}.tmp")
         _refuse_unfit(target)
         try:
             _write_whole(draft, content)
@@ -61,6 +62,22 @@ def safe_names(titles: Iterable[str], suffix: str) -> tuple[str, ...]:
     """A file name for each title, in order; no two are the same on any system, a second one is numbered."""
     taken: set[str] = set()
     return tuple(_untaken(title, suffix, taken) for title in titles)
+
+
+def refuse_name(path: Path) -> None:
+    """Refuse a name under which this system would keep nothing, or something else than a file.
+
+    Raises:
+        KnownError: `file_name_refused`.
+    """
+    if os.name == "nt" and not windows_takes(path.name):
+        raise KnownError("file_name_refused")
+
+
+def windows_takes(name: str) -> bool:
+    """Whether Windows makes a file of this name: no device, which swallows what is written, and no part of another."""
+    never = any(character in _NEVER_IN_NAMES or character < " " for character in name)
+    return not never and not name.endswith((" ", ".")) and not _is_device(name)
 
 
 def _refuse_unfit(target: Path) -> None:
@@ -127,11 +144,14 @@ def _untaken(title: str, suffix: str, taken: set[str]) -> str:
 
 def _name(title: str, ending: str) -> str:
     plain = "".join(_plain(character) for character in title).strip(" .\u3000")
-    stem = plain.partition(".")[0].rstrip().upper()
-    if stem in _RESERVED:
+    if _is_device(plain):
         plain = f"_{plain}"
     room = NAME_LIMIT - len(ending.encode())
     return (plain.encode()[:room].decode(errors="ignore").rstrip(" .\u3000") or _NAMELESS) + ending
+
+
+def _is_device(name: str) -> bool:
+    return name.partition(".")[0].rstrip().upper() in _RESERVED
 
 
 def _plain(character: str) -> str:

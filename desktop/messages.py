@@ -154,6 +154,7 @@ ERROR_SENTENCES = {
     "file_in_use": "文件 {path} 无法替换，可能正被其他程序打开，原有内容未变，请关闭它后再试，或换一个文件名。",
     "file_disk_full": "磁盘空间不足，文件 {path} 未写入，原有内容未变，请清理空间后再试。",
     "file_name_too_long": "文件名 {path} 太长，未写入，请换一个短些的文件名。",
+    "file_name_refused": "系统不能用 {path} 这样的文件名（有特殊字符，或是系统保留的名称），未写入，请换一个文件名。",
     "folder_unwritable": "无法建立文件夹 {path}，请检查上级文件夹的权限，或另选位置。",
     "output_unwritable": "无法输出结果，请检查输出的去向（磁盘是否已满）。",
     "report_number_unknown": "没有第 {number} 份自评表，簿 {path} 中共有 {count} 份，请用 list 查看。",
@@ -300,4 +301,6 @@ def _fact(value: object) -> str:
 
 def visible(text: str) -> str:
     """The text with a mark in place of each character that would break a line or turn its direction."""
+    if text.isprintable():  # none of these is
+        return text
     return "".join("\ufffd" if category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else c for c in text)

@@ -9,6 +9,7 @@ FORMS = RESOURCES / "forms"
 RULES = RESOURCES / "rules"
 FONTS = RESOURCES / "fonts"
 ICONS = RESOURCES / "icons"
+APPLICATION_ICON = RESOURCES / "ziping.svg"
 
 
 def data_folder() -> Path:

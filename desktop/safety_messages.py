@@ -1,6 +1,7 @@
 """The Chinese sentences of what keeps a book safe: backups, history, salvage and the place where it lies."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 SAFETY_SENTENCES: Mapping[str, str] = {
     "book_gone": "自评簿 {path} 已不在原处（被移走、改名，或磁盘已拔出），新内容没有写入，请放回原处，或另存到别处。",
@@ -57,3 +58,16 @@ YES_NO_NAMES: Mapping[str, str] = {"true": "是", "false": "否"}
 
 OTHER_LABELS: Mapping[str, str] = {"form": "表样", "fiscal_year": "年度", "signature": "签字栏", "group": "一级指标"}
 """What differs between two versions and stands on no paper under a label."""
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400
+
+
+def age(then: datetime, now: datetime) -> str:
+    """How long ago something was; a clock that was put back shows what has not been yet."""
+    seconds = round((now - then).total_seconds())
+    if seconds < 0:
+        return "晚于现在（电脑的时钟可能调整过）"
+    for unit, name in ((_DAY, "天"), (_HOUR, "小时"), (_MINUTE, "分钟")):
+        if seconds >= unit:
+            return f"{seconds // unit} {name}前"
+    return "刚刚"

@@ -11,6 +11,7 @@ from desktop.errors import KnownError
 from desktop.files import make_folder, write_file
 
 _RECENT = 8
+_PLACES = 100
 SMALLEST, NORMAL, LARGEST = 80, 100, 200
 """Text sizes in per cent of the system's."""
 
@@ -23,16 +24,26 @@ class Settings:
     """Paths of the books opened last, the last one first."""
     text_size: int = NORMAL
     """The size of the window's text in per cent of the system's."""
+    places_told: tuple[str, ...] = ()
+    """Paths of books of whose places the user was told that they are at risk there."""
     deadlines: tuple[tuple[int, date], ...] = ()
     """For a fiscal year the day by which its reports are to be handed in."""
     headings: tuple[tuple[str, str], ...] = ()
     """Plain headings of lists, each with the attribute that the user read its column as, sorted."""
+    hints_given: tuple[str, ...] = ()
+    """Names of the hints that are given only once."""
 
     def with_recent(self, book: Path) -> "Settings":
         """The settings after a book was opened."""
         path = str(book.absolute())
         others = tuple(recent for recent in self.recent_books if recent != path)
         return replace(self, recent_books=(path, *others)[:_RECENT])
+
+    def with_place_told(self, book: Path) -> "Settings":
+        """The settings after the user was told of the place of a book."""
+        path = str(book.absolute())
+        others = tuple(told for told in self.places_told if told != path)
+        return replace(self, places_told=(path, *others)[:_PLACES])
 
     def with_text_size(self, percent: int) -> "Settings":
         """The settings with another size of the window's text."""
@@ -51,6 +62,10 @@ class Settings:
         """The settings after the columns of a list were put right."""
         return replace(self, headings=tuple(sorted({**dict(self.headings), **headings}.items())))
 
+    def with_hint(self, name: str) -> "Settings":
+        """The settings after a hint was given."""
+        return replace(self, hints_given=(*self.hints_given, name))
+
 
 def read_settings(path: Path) -> Settings:
     """Read the settings; a file that is missing or not ours counts as empty: nothing in it is worth a question."""
@@ -61,7 +76,9 @@ def read_settings(path: Path) -> Settings:
     if not isinstance(values, dict):
         return Settings()
     return Settings(
-        recent_books=tuple(book for book in _list(values, "recent_books") if isinstance(book, str)),
+        recent_books=_texts(values, "recent_books"),
+        hints_given=_texts(values, "hints_given"),
+        places_told=_texts(values, "places_told"),
         text_size=_text_size(values.get("text_size")),
         deadlines=_deadlines(values.get("deadlines")),
         headings=tuple(sorted(filter(None, map(_pair, _list(values, "headings"))))),
@@ -71,6 +88,10 @@ def read_settings(path: Path) -> Settings:
 def _list(values: dict[str, object], key: str) -> list[object]:
     value = values.get(key)
     return value if isinstance(value, list) else []
+
+
+def _texts(values: dict[str, object], key: str) -> tuple[str, ...]:
+    return tuple(text for text in _list(values, key) if isinstance(text, str))
 
 
 def _pair(value: object) -> tuple[str, str] | None:

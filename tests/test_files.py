@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.errors import KnownError
-from desktop.files import NAME_LIMIT, make_folder, safe_names, write_file
+from desktop.files import NAME_LIMIT, make_folder, safe_names, windows_takes, write_file
 from desktop.messages import error_sentence
 
 
@@ -51,6 +51,32 @@ def test_link_stays_a_link(tmp_path: Path) -> None:
     write_file(tmp_path / "链.pdf", b"new")
     assert (tmp_path / "链.pdf").is_symlink()
     assert (tmp_path / "真.pdf").read_bytes() == b"new"
+
+
+def test_a_path_that_leads_nowhere_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As `con` does on Windows, and a relative path once the folder one stands in is gone."""
+    gone = tmp_path / "去"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert _refusal(Path("表.pdf")) == "file_unwritable"
+
+
+@pytest.mark.parametrize(
+    "name", ["con", "NUL.pdf", "Com1 .txt", "lpt².ziping", "a:b.pdf", "甲|乙.pdf", "?", "末尾. ", "换\n行", "CONIN$"]
+)
+def test_names_that_windows_does_not_take_are_known(name: str) -> None:
+    assert not windows_takes(name)
+
+
+@pytest.mark.parametrize("name", ["表.pdf", "CON1.pdf", "自评簿 2021.ziping", ".隐藏", "a.con", "全角：可以？.pdf"])
+def test_names_that_windows_takes_are_known(name: str) -> None:
+    assert windows_takes(name)
+
+
+@given(st.text(max_size=80))
+def test_safe_names_are_taken_by_windows(title: str) -> None:
+    assert windows_takes(safe_names([title], ".pdf")[0])
 
 
 def test_wrong_targets_are_refused(tmp_path: Path) -> None:

@@ -6,22 +6,25 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.errors import KnownError
-from desktop.messages import error_sentence
 from desktop.settings import read_settings, write_settings
-from ui.attempt import attempt
+from ui.attempt import Remedies, attempt
 from ui.editor import Editor
 from ui.session import Session
 from ui.widgets.composition import commit_composition
 from ui.widgets.notice_bar import NoticeBar
 
-_FILTER = "自评簿 (*.ziping)"
-_SUFFIX = ".ziping"
+BOOK_FILTER = "自评簿 (*.ziping)"
+BOOK_SUFFIX = ".ziping"
+_READABLE = {"book_unwritable", "book_disk_full"}
+"""Errors of opening for writing that do not keep one from reading."""
 _SAMPLE_FOLDER = "自评簿示例"
 
 
 class BookActions(QObject):
     """Asks for paths, and leaves no book before all of it is on disk."""
 
+    opened_unwritable = Signal(object)
+    """The KnownError for which a book could be opened for reading only."""
     recent_changed = Signal(object)
     """The paths (tuple of str) of the books opened last."""
 
@@ -30,25 +33,27 @@ class BookActions(QObject):
         self._session = session
         self._editor = editor
         self._notice = notice
-        self._settings = settings
-        self._window = window
+        self.settings = settings
+        """Where the program remembers what it does between two starts."""
+        self.window = window
+        self.remedies: Remedies = lambda _: ()
 
     @property
     def recent(self) -> tuple[str, ...]:
         """The paths of the books opened last that are still there."""
-        return tuple(book for book in read_settings(self._settings).recent_books if Path(book).is_file())
+        return tuple(book for book in read_settings(self.settings).recent_books if Path(book).is_file())
 
     def ask_new(self) -> None:
         """Begin a book where the user says."""
-        proposal = str(_documents() / f"自评簿{_SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(self._window, "新建自评簿", proposal, _FILTER)
+        proposal = str(documents() / f"自评簿{BOOK_SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(self.window, "新建自评簿", proposal, BOOK_FILTER)
         if name:
-            self.create(Path(name if name.endswith(_SUFFIX) else f"{name}{_SUFFIX}"))
+            self.create(Path(name if name.endswith(BOOK_SUFFIX) else f"{name}{BOOK_SUFFIX}"))
 
     def ask_open(self) -> None:
         """Open the book that the user chooses."""
-        start = Path(self.recent[0]).parent if self.recent else _documents()
-        name, _ = QFileDialog.getOpenFileName(self._window, "打开自评簿", str(start), _FILTER)
+        start = Path(self.recent[0]).parent if self.recent else documents()
+        name, _ = QFileDialog.getOpenFileName(self.window, "打开自评簿", str(start), BOOK_FILTER)
         if name:
             self.open(Path(name))
 
@@ -57,34 +62,34 @@ class BookActions(QObject):
         if not self.leave():
             return
         self._session.create(path)
-        self._remember(path)
+        self.remember(path)
         self._session.add_new(self._session.forms[self._session.forms.ids[0]])
 
-    def open(self, path: Path, *, read_only: bool = False) -> None:
-        """Open a book; one that is being written to elsewhere can be opened for reading."""
+    def open(self, path: Path, *, read_only: bool = False, remembered: bool = True) -> None:
+        """Open a book, where it cannot be written for reading."""
         if not self.leave():
             return
         try:
             self._session.open(path, read_only=read_only)
         except KnownError as error:
-            if error.code != "book_locked" or read_only:
+            if error.code not in _READABLE or read_only:
                 raise
-            read = ("以只读方式打开", lambda: self.try_open(path, read_only=True))
-            self._notice.tell(error_sentence(error), (read,))
-            return
+            self._session.open(path, read_only=True)
+            self.opened_unwritable.emit(error)
         self._notice.hide()
-        self._remember(path)
+        if remembered:
+            self.remember(path)
 
     def try_open(self, path: Path, *, read_only: bool = False) -> bool:
         """Open a book, or say why not."""
-        return attempt(lambda: self.open(path, read_only=read_only), self._notice)
+        return attempt(lambda: self.open(path, read_only=read_only), self._notice, self.remedies)
 
     def open_sample(self) -> None:
         """Open the invented book, made in the user's documents when it is first asked for."""
         from desktop.jobs.sample import SAMPLE_NAME, make_sample  # noqa: PLC0415  # no start waits for the paper
 
-        folder = _documents() / _SAMPLE_FOLDER
-        path = folder / f"{SAMPLE_NAME}{_SUFFIX}"
+        folder = documents() / _SAMPLE_FOLDER
+        path = folder / f"{SAMPLE_NAME}{BOOK_SUFFIX}"
         if not path.exists():
             path, _ = make_sample(folder, self._session.forms, self._session.today())
         self.open(path)
@@ -108,18 +113,20 @@ class BookActions(QObject):
     def _ask_unsaved(self) -> QMessageBox.StandardButton:
         buttons = QMessageBox.StandardButton
         return QMessageBox.warning(
-            self._window,
+            self.window,
             "还没有保存",
             "最近输入的内容没能保存到磁盘，关闭后会丢失。\n请排除故障（如磁盘已满、文件被占用）后重试，或返回继续编辑。",
             buttons.Retry | buttons.Cancel | buttons.Discard,
             buttons.Retry,
         )
 
-    def _remember(self, path: Path) -> None:
-        settings = read_settings(self._settings).with_recent(path)
-        write_settings(self._settings, settings)
+    def remember(self, path: Path) -> None:
+        """Count a book as the one opened last."""
+        settings = read_settings(self.settings).with_recent(path)
+        write_settings(self.settings, settings)
         self.recent_changed.emit(self.recent)
 
 
-def _documents() -> Path:
+def documents() -> Path:
+    """The user's folder for documents."""
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

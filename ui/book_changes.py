@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import KnownError
@@ -23,6 +23,9 @@ _AT_ONCE = 20
 
 class BookChanges(QObject):
     """Has a lane of its own, so that no export is waited for. All is saved before, nothing is typed meanwhile."""
+
+    ended = Signal()
+    """What was changed over another connection is on disk, or nothing is."""
 
     def __init__(self, session: Session, notice: NoticeBar, window: QWidget) -> None:
         super().__init__(window)
@@ -56,6 +59,7 @@ class BookChanges(QObject):
         def ended() -> None:
             waiting.hide()
             waiting.deleteLater()
+            self.ended.emit()
 
         def done(result: Result) -> None:
             ended()

@@ -21,6 +21,9 @@ class Command(StrEnum):
     OPEN_BOOK = auto()
     OPEN_SAMPLE = auto()
     SAVE = auto()
+    SAVE_AS = auto()
+    BACKUPS = auto()
+    SALVAGE = auto()
     IMPORT = auto()
     MERGE = auto()
     WITHDRAW_IMPORT = auto()
@@ -42,6 +45,7 @@ class Command(StrEnum):
     CARRY = auto()
     DELETE = auto()
     BIN = auto()
+    HISTORY = auto()
     FINALISE = auto()
     REOPEN = auto()
     MOVE_UP = auto()
@@ -66,6 +70,11 @@ class Command(StrEnum):
     PREVIEW_OUT = auto()
     PREVIEW_SIZE = auto()
     PREVIEW_WIDTH = auto()
+    ACKNOWLEDGE = auto()
+    WITHDRAW = auto()
+    CHECK_SHEET = auto()
+    CHECK_SHEET_ALL = auto()
+    RULES = auto()
     SHOW_KEYS = auto()
     ABOUT = auto()
 
@@ -85,6 +94,7 @@ class Item:
 
 
 FILE, EDIT, REPORT, VIEW, HELP = "文件(&F)", "编辑(&E)", "报告(&R)", "查看(&V)", "帮助(&H)"
+REVIEW = "预审(&C)"
 
 MENUS: dict[str, tuple[Item | None, ...]] = {
     FILE: (
@@ -93,8 +103,12 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.OPEN_SAMPLE, "打开示例", "Ctrl+Shift+O"),
         None,
         Item(Command.SAVE, "立即保存", "Ctrl+S"),
+        Item(Command.SAVE_AS, "另存为…", "Ctrl+Shift+S"),
+        Item(Command.BACKUPS, "备份…", "Ctrl+Shift+B"),
+        Item(Command.SALVAGE, "抢救损坏的自评簿…", "Ctrl+Shift+G"),
+        None,
         Item(Command.IMPORT, "导入…", "Ctrl+I", "download", "导入"),
-        Item(Command.MERGE, "合并另一个自评簿…", "Ctrl+Shift+M"),
+        Item(Command.MERGE, "合并另一个自评簿…", "Ctrl+Alt+I"),
         Item(Command.WITHDRAW_IMPORT, "撤销导入…", "Ctrl+Shift+I"),
         None,
         Item(Command.PRINT, "打印所选报告…", "Ctrl+P", "printer", "打印"),
@@ -120,6 +134,7 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.CARRY, "复制为新年度…", "Ctrl+Shift+D", "calendar-days", "复制为新年度"),
         Item(Command.DELETE, "移到回收站", "Ctrl+Shift+Del"),
         Item(Command.BIN, "回收站…", "Ctrl+Shift+R"),
+        Item(Command.HISTORY, "历史版本…", "Ctrl+H"),
         None,
         Item(Command.FINALISE, "定稿", "Ctrl+Shift+F", "stamp"),
         Item(Command.REOPEN, "取消定稿", "Ctrl+Shift+U", "lock-open"),
@@ -152,6 +167,15 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.PREVIEW_OUT, "缩小预览", "Ctrl+Alt+-"),
         Item(Command.PREVIEW_SIZE, "预览实际大小", "Ctrl+Alt+1"),
         Item(Command.PREVIEW_WIDTH, "预览适合宽度", "Ctrl+Alt+0"),
+    ),
+    REVIEW: (
+        Item(Command.ACKNOWLEDGE, "写明理由，确认警告", "Ctrl+M", "notebook-pen"),
+        Item(Command.WITHDRAW, "取消确认", "Ctrl+Shift+M"),
+        None,
+        Item(Command.CHECK_SHEET, "导出所选报告的自查表…", "Ctrl+Alt+M"),
+        Item(Command.CHECK_SHEET_ALL, "导出整簿的自查表…", "Ctrl+Alt+Shift+M"),
+        None,
+        Item(Command.RULES, "检查规则…", "Ctrl+Alt+R", "settings"),
     ),
     HELP: (
         Item(Command.SHOW_KEYS, "快捷键一览", "F1"),

@@ -1,20 +1,17 @@
 """The open report: its undo steps, what the checks say of it, and its way to disk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from desktop.domain.checks import check
 from desktop.domain.finding import Finding, Place
 from desktop.domain.form import Form
 from desktop.domain.report import Indicator, Report
 from desktop.domain.rules import Rules
-from desktop.domain.rules_file import RuleSets
 from desktop.errors import KnownError
-from desktop.paths import RULES
 from ui.changes import changed_place
 from ui.last_year import LastYear
 from ui.widgets.composition import is_composing
@@ -57,6 +54,8 @@ class Editor(QObject):
     """The KnownError of a save, once until a save succeeds."""
     asked = Signal()
     """What is empty in the open report counts as wrong from now on."""
+    rechecked = Signal()
+    """The book has another rule set: `findings` are others, the report is the same."""
     undo_changed = Signal()
     """What can be undone or redone is another thing now."""
 
@@ -98,6 +97,40 @@ class Editor(QObject):
         self._store = store
         self._rules = rules
         self.book_read_only = read_only
+
+    def move(self, store: Store, known: Collection[int], *, read_only: bool) -> tuple[Report, ...]:
+        """Go on in another book that has the same reports; all undo steps and what is unsaved come along.
+
+        Gives what is unsaved of reports that the other book does not know; they are not the editor's any more.
+        """
+        strangers = tuple(self._unsaved.pop(report_id) for report_id in set(self._unsaved).difference(known))
+        self._store, self.book_read_only, self._failed = store, read_only, False
+        if self.report_id is not None and self.report_id not in known:
+            self.close()
+        for report_id in set(self._stacks).difference(known):
+            self.forget(report_id)
+        self.opened.emit(self.report)
+        self.undo_changed.emit()
+        if self._unsaved:
+            self._pause.start(PAUSE)
+        return strangers
+
+    def hold(self) -> None:
+        """Count the open report as unsaved: the book from which it comes may not be found again."""
+        if self.report_id is not None and self.report is not None and self.seal is None:
+            self._unsaved[self.report_id] = self.report
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether nothing typed waits for its way to disk."""
+        return not self._unsaved
+
+    def check_by(self, rules: Rules) -> None:
+        """Check by another rule set from now on."""
+        self._rules = rules
+        if self.report is not None:
+            self._set(self.report)
+        self.rechecked.emit()
 
     @property
     def read_only(self) -> bool:
@@ -222,9 +255,10 @@ class Editor(QObject):
         self.changed.emit(report)
 
     def _set(self, report: Report) -> None:
+        from desktop.domain.checks import check  # noqa: PLC0415  # no start waits for it
+
         self.report = report
-        if self._rules is None:
-            self._rules = RuleSets(RULES).default
+        self._rules = self._rules or _default_rules()
         self.findings = check(report, self.form, self._rules, self._today()) if self.form else ()
 
 
@@ -268,3 +302,10 @@ class _Step(QUndoCommand):
         self.after = other.after
         self.setObsolete(self.after == self._before)
         return True
+
+
+def _default_rules() -> Rules:
+    from desktop.domain.rules_file import RuleSets  # noqa: PLC0415  # as above
+    from desktop.paths import RULES  # noqa: PLC0415  # as above
+
+    return RuleSets(RULES).default

@@ -21,6 +21,7 @@ def handlers_of(window: "MainWindow") -> Handlers:
         **_of_paper(window),
         **_of_reports(window),
         **_of_places(window),
+        **_of_review(window),
         **_of_help(window),
         **window.in_and_out.handlers(),
     }
@@ -32,6 +33,9 @@ def _of_books(window: "MainWindow") -> Handlers:
         Command.OPEN_BOOK: window.books.ask_open,
         Command.OPEN_SAMPLE: window.books.open_sample,
         Command.SAVE: window.save_now,
+        Command.SAVE_AS: window.safekeeping.saving_as.ask,
+        Command.BACKUPS: window.safekeeping.backups.show,
+        Command.SALVAGE: window.safekeeping.salvage.ask,
         Command.CLOSE_BOOK: window.books.close,
         Command.QUIT: window.close,
     }
@@ -52,6 +56,7 @@ def _of_reports(window: "MainWindow") -> Handlers:
         Command.DUPLICATE: window.report_actions.duplicate,
         Command.DELETE: window.report_actions.delete,
         Command.BIN: window.report_actions.show_bin,
+        Command.HISTORY: window.safekeeping.history.show,
         Command.FINALISE: window.final_actions.finalise_chosen,
         Command.REOPEN: window.final_actions.reopen_chosen,
         Command.MOVE_UP: lambda: window.report_actions.move(-1),
@@ -75,6 +80,16 @@ def _of_places(window: "MainWindow") -> Handlers:
         Command.TEXT_LARGER: window.text_size.enlarge,
         Command.TEXT_SMALLER: window.text_size.reduce,
         Command.TEXT_NORMAL: window.text_size.reset,
+    }
+
+
+def _of_review(window: "MainWindow") -> Handlers:
+    return {
+        Command.ACKNOWLEDGE: window.review_actions.ask_reason,
+        Command.WITHDRAW: window.review_actions.withdraw_current,
+        Command.CHECK_SHEET: window.review_actions.export_chosen_sheets,
+        Command.CHECK_SHEET_ALL: window.review_actions.export_all_sheets,
+        Command.RULES: window.review_actions.choose_rules,
     }
 
 

@@ -14,10 +14,12 @@ from ui.attempt import attempt
 from ui.background import Runner
 from ui.book_actions import BookActions
 from ui.book_changes import BookChanges
+from ui.book_findings import BookFindings
 from ui.commands import Command, build_commands, build_tools
 from ui.editor import Editor
 from ui.final_actions import FinalActions
 from ui.handlers import handlers_of
+from ui.import_actions import ImportActions
 from ui.in_and_out import InAndOut
 from ui.leaving import Leaving
 from ui.menus import Menus
@@ -30,6 +32,9 @@ from ui.panels.start_page import StartPage
 from ui.panels.work_bar import WorkBar
 from ui.paper_actions import PaperActions
 from ui.report_actions import ReportActions
+from ui.review import Review
+from ui.review_actions import ReviewActions
+from ui.safekeeping import Bars, Safekeeping
 from ui.session import Session
 from ui.tabs.report_view import ReportView
 from ui.text_size import TextSize
@@ -54,31 +59,35 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session, editor: Editor, config: Path) -> None:
         super().__init__()
-        self.session = session
-        self.editor = editor
+        self.session, self.editor = session, editor
         settings = config / "settings.json"
         self.text_size = TextSize(settings, self)
         self.commands = build_commands(self)
         self.view = ReportView(editor, self)
         self.year = YearActions(session, editor, settings, self)
-        self.reports = ReportPanel(session, editor, self)
-        self.problems = ProblemPanel(editor, self)
+        self.beside = BookFindings(session, editor, self)
+        self.review = Review(session, editor, self.beside, self)
+        self.reports = ReportPanel(session, editor, self.review, self)
+        self.problems = ProblemPanel(editor, self.review, self)
         self.preview = PreviewPanel(session.forms, editor, self)
         self.scores = ScoreBar(editor, self)
         self.start_page = StartPage(self)
-        self.notice = NoticeBar("消息", self)
-        self.trouble = NoticeBar("保存状态", self)
+        self.bars = Bars(NoticeBar("消息", self), NoticeBar("保存状态", self), NoticeBar("簿的位置", self))
+        self.notice, self.trouble, self.place = self.bars
         self.books = BookActions(session, editor, self.notice, settings, self)
         self.changes = BookChanges(session, self.notice, self)
         self.report_actions = ReportActions(
             session, editor, self.reports, changes=self.changes, notice=self.notice, window=self
         )
-        self.final_actions = FinalActions(session, editor, self.reports, changes=self.changes, notice=self.notice)
+        self.final_actions = FinalActions(
+            session, editor, self.reports, beside=self.beside, changes=self.changes, notice=self.notice
+        )
         self.final_bar = FinalBar(editor, self)
         self.runner = Runner(self)
+        self.safekeeping = Safekeeping(self.books, self.bars, session=session, editor=editor, runner=self.runner)
         self.paper_actions = self._paper()
         self.in_and_out = InAndOut(self, settings)
-        self.imports = self.in_and_out.imports
+        self.review_actions = self._review_actions()
         self.leaving = Leaving(self.runner, self)
         self.menus = Menus(self.commands, session, editor, view=self.view, books=self.books, window=self)
         self._painted = False
@@ -87,6 +96,11 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._show_book(None)
+
+    @property
+    def imports(self) -> ImportActions:
+        """What takes in reports of others."""
+        return self.in_and_out.imports
 
     def open_when_painted(self, book: Path) -> None:
         """Open a book when the window is there: reading it may take its time, from a slow share for example."""
@@ -131,6 +145,10 @@ class MainWindow(QMainWindow):
         if self.editor.save():
             self.scores.tell_all_saved()
 
+    def tell(self, error: KnownError) -> None:
+        """Say what the machine did, and what can be done about it."""
+        self.notice.tell(error_sentence(error), self.safekeeping.remedies(error))
+
     def _paper(self) -> PaperActions:
         return PaperActions(
             self.session,
@@ -138,7 +156,22 @@ class MainWindow(QMainWindow):
             self.reports,
             notice=self.notice,
             runner=self.runner,
+            beside=self.beside,
             finalise=lambda report_ids: attempt(lambda: self.final_actions.finalise(report_ids), self.notice),
+            window=self,
+        )
+
+    def _review_actions(self) -> ReviewActions:
+        return ReviewActions(
+            self.session,
+            self.editor,
+            self.review,
+            beside=self.beside,
+            problems=self.problems,
+            reports=self.reports,
+            changes=self.changes,
+            notice=self.notice,
+            runner=self.runner,
             window=self,
         )
 
@@ -159,6 +192,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.trouble)
+        layout.addWidget(self.place)
         layout.addWidget(self.notice)
         layout.addWidget(self.final_bar)
         layout.addWidget(self._middle, 1)
@@ -171,14 +205,16 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.session.book_changed.connect(self._show_book)
         self.session.added.connect(self.view.begin)
-        self.editor.save_failed.connect(self._tell_save_failed)
-        self.editor.saved.connect(self.trouble.hide)
         self.reports.report_chosen.connect(self._choose_report)
         self.reports.arranged.connect(lambda ids: self._do(lambda: self.report_actions.arrange(ids)))
+        self.reports.search.changed.connect(self.beside.give_way)
         self.problems.place_chosen.connect(self.view.select)
         self.paper_actions.place_chosen.connect(self.view.go_to)
         self.leaving.free.connect(self.close)
-        self.final_actions.refused.connect(self.problems.enter)
+        self.final_actions.refused.connect(self.review_actions.show_left)
+        self.review_actions.place_chosen.connect(self.view.select)
+        self.review_actions.finalising_wanted.connect(lambda ids: self._do(lambda: self.final_actions.finalise(ids)))
+        self.problems.offer([self.commands[command] for command in (Command.ACKNOWLEDGE, Command.WITHDRAW)])
         self.final_bar.reopen_chosen.connect(lambda: attempt(self.final_actions.reopen_open, self.notice))
         self.first_painted.connect(self.preview.allow)
         self.preview.place_chosen.connect(self.view.go_to)
@@ -194,6 +230,8 @@ class MainWindow(QMainWindow):
         self.year.page.report_chosen.connect(self.view.enter)
         self.year.page.command_chosen.connect(lambda command: self.commands[command].trigger())
         self.editor.opened.connect(self._show_around)
+        self.changes.ended.connect(self.safekeeping.watch.overlook)
+        self.safekeeping.watch.resting = lambda: self.changes.busy
         for command, do in handlers_of(self).items():
             self.commands[command].triggered.connect(lambda _checked=False, do=do: self._do(do))
         self.commands[Command.UNDO].triggered.connect(self.editor.undo)
@@ -210,14 +248,14 @@ class MainWindow(QMainWindow):
 
     def _do(self, do: Callable[[], object]) -> None:
         self.notice.hide()  # what it says is about something before
-        attempt(do, self.notice)
+        attempt(do, self.notice, self.safekeeping.remedies)
 
     def _choose_report(self, report_id: int) -> None:
-        if not attempt(lambda: self.session.show(report_id), self.notice):
+        if not attempt(lambda: self.session.show(report_id), self.notice, self.safekeeping.remedies):
             self.reports.show_open()
 
     def _open_first(self, book: Path) -> None:
-        if not self.books.try_open(book):
+        if not self.books.try_open(book) and self.session.book is None:
             self._show_book(None)
 
     def _show_middle(self, widget: QWidget) -> None:
@@ -240,12 +278,5 @@ class MainWindow(QMainWindow):
 
     def _show_book(self, book: "Book | None") -> None:
         self._show_middle(self.view if book else self.start_page)
-        self.trouble.hide()
         self.setWindowTitle(f"{book.path.name}{'（只读）' if book.read_only else ''} — {_TITLE}" if book else _TITLE)
-        if book is not None and book.read_only:
-            self.trouble.tell(f"{book.path.name} 以只读方式打开：可以查看和导出，不能修改。")
         self.start_page.show_recent(self.books.recent)
-
-    def _tell_save_failed(self, error: KnownError) -> None:
-        sentence = f"{error_sentence(error)}\n输入的内容仍在窗口中，程序会继续尝试保存；请先不要关闭。"
-        self.trouble.tell(sentence, (("立即重试", self.save_now),))

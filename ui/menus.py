@@ -17,14 +17,23 @@ if TYPE_CHECKING:
     from desktop.storage.book import Book
     from desktop.storage.summaries import Summary
 
-_FOR_WRITING = (Command.NEW_REPORT, Command.BIN, Command.IMPORT, Command.MERGE, Command.WITHDRAW_IMPORT)
-_FOR_BOOK = (Command.CLOSE_BOOK, Command.EXPORT_TEMPLATE)
+_FOR_BOOK = (Command.CLOSE_BOOK, Command.SAVE_AS, Command.EXPORT_TEMPLATE)
+_FOR_WRITING = (
+    Command.NEW_REPORT,
+    Command.BIN,
+    Command.IMPORT,
+    Command.MERGE,
+    Command.WITHDRAW_IMPORT,
+    Command.RULES,
+)
 _FOR_REPORT = (
     Command.PRINT,
     Command.EXPORT,
     Command.PREVIOUS_REPORT,
     Command.NEXT_REPORT,
     Command.SHOW_FORM,
+    Command.HISTORY,
+    Command.CHECK_SHEET,
 )
 _FOR_REPORTS = (
     Command.PRINT_ALL,
@@ -34,6 +43,7 @@ _FOR_REPORTS = (
     Command.EXPORT_PACKAGE,
     Command.EXPORT_DATA,
     Command.SHOW_YEAR,
+    Command.CHECK_SHEET_ALL,
 )
 _FOR_WRITING_REPORT = (
     Command.SAVE,
@@ -44,6 +54,8 @@ _FOR_WRITING_REPORT = (
     Command.REOPEN,
     Command.MOVE_UP,
     Command.MOVE_DOWN,
+    Command.ACKNOWLEDGE,
+    Command.WITHDRAW,
 )
 
 

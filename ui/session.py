@@ -89,6 +89,23 @@ class Session(QObject):
             self._editor.save()
             self._show(report_id)
 
+    def move_to(self, book: "Book") -> None:
+        """Work on in another book that has the same reports; all undo steps and what is unsaved come along.
+
+        Raises:
+            KnownError: the list of that book cannot be read; all stays as it was.
+        """
+        known = {summary.id for summary in (*book.summaries(), *book.deleted())}
+        before, self.book = self.book, book
+        strangers = self._editor.move(book, known, read_only=book.read_only)
+        if before is not None:
+            before.close()
+        self.book_changed.emit(book)
+        for report in strangers:
+            book.add(report)
+        self._editor.save()
+        self._list()
+
     def leave_report(self) -> None:
         """Show no report; the list is brought up to what was typed."""
         self._editor.close()

@@ -3,6 +3,7 @@
 import gc
 import sys
 
+from desktop.bundle import do_work_of_child
 from desktop.cli.put_off import put_off
 
 _PUT_OFF = (
@@ -19,6 +20,7 @@ def main() -> None:
     A command drops next to nothing that only the collector finds, however many reports it prints. Looking for garbage
     would take a tenth of it, and as much again at the end, where Python looks once more at all that is not frozen.
     """
+    do_work_of_child()
     gc.disable()
     put_off(*_PUT_OFF)
     from desktop.cli.invocation import invoke  # noqa: PLC0415  # what it imports is most of the start

@@ -1,18 +1,17 @@
 """The command that tells how a report came to be what it is, and brings back what it was."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from desktop.cli.choice import choose
 from desktop.cli.output import columns, say
-from desktop.domain.comparison import Change, Difference, compare
-from desktop.domain.form import Form
+from desktop.domain.comparison import Change, compare
 from desktop.domain.form_file import Forms
 from desktop.domain.passages import Spans
 from desktop.domain.report import Report
 from desktop.errors import KnownError
-from desktop.jobs.history import Step, restore_version, steps
+from desktop.jobs.history import Step, in_short, restore_version, steps
 from desktop.messages import difference_label, difference_text, visible
 from desktop.safety_messages import VERSION_KIND_NAMES
 from desktop.storage.book import Book
@@ -20,7 +19,6 @@ from desktop.storage.book import Book
 _HEAD = ("版本", "时间", "方式", "改动")
 _AROUND = 12
 """Characters shown on either side of a passage that differs."""
-_LABELS_SHOWN = 3
 
 
 def report_history(arguments: Namespace, forms: Forms, _today: date) -> int:
@@ -53,26 +51,12 @@ def _list(found: Sequence[Step], forms: Forms) -> None:
             str(step.version.id),
             f"{step.version.saved_at:%Y-%m-%d %H:%M}",
             VERSION_KIND_NAMES[step.version.kind],
-            _summary(step, found[index + 1 :], forms),
+            in_short(step, found[index + 1 :], forms),
         )
         for index, step in enumerate(found)
     ]
     for line in columns([_HEAD, *rows]):
         say(line)
-
-
-def _summary(step: Step, older: Sequence[Step], forms: Forms) -> str:
-    if step.report is None:
-        return "（已损坏）"
-    before = next((one.report for one in older if one.report), step.report)
-    labels = list(dict.fromkeys(_labels(step.differences, before, step.report, forms[step.report.form])))
-    more = f" 等 {len(labels)} 处" if len(labels) > _LABELS_SHOWN else ""
-    return "、".join(labels[:_LABELS_SHOWN]) + more
-
-
-def _labels(differences: Sequence[Difference], before: Report, after: Report, form: Form) -> Iterator[str]:
-    for difference in differences:
-        yield difference_label(difference, before, after, form)
 
 
 def _compare(before: Report, after: Report, forms: Forms) -> None:

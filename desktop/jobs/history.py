@@ -1,13 +1,18 @@
 """The history of a report as people read it: what each version changed, and how two of them differ."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
 from desktop.domain.comparison import Difference, compare
+from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
 from desktop.errors import KnownError
+from desktop.messages import difference_label
 from desktop.storage.book import Book
 from desktop.storage.history import Version, VersionKind
+
+_LABELS_SHOWN = 3
 
 
 class Step(NamedTuple):
@@ -32,6 +37,17 @@ def steps(book: Book, report_id: int) -> tuple[Step, ...]:
         found.append(Step(version, report, compare(before, report) if before and report else ()))
         before = report or before
     return tuple(reversed(found))
+
+
+def in_short(step: Step, older: Sequence[Step], forms: Forms) -> str:
+    """What a version changed, in a few words of the form; `older` are the steps before it, newest first."""
+    if step.report is None:
+        return "（已损坏）"
+    before = next((one.report for one in older if one.report), step.report)
+    form = forms[step.report.form]
+    labels = list(dict.fromkeys(difference_label(one, before, step.report, form) for one in step.differences))
+    more = f" 等 {len(labels)} 处" if len(labels) > _LABELS_SHOWN else ""
+    return "、".join(labels[:_LABELS_SHOWN]) + more
 
 
 def restore_version(book: Book, report_id: int, version_id: int) -> Version:

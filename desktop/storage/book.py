@@ -71,7 +71,8 @@ class Book:
         """Begin a new book and open it for writing.
 
         Raises:
-            KnownError: `book_exists` where there is a file already, `file_folder_missing`, `book_locked`.
+            KnownError: `book_exists` where there is a file already, `file_folder_missing`, `file_name_refused` or
+                `book_locked`.
         """
         return cls(BookFile.create(path), forms, clock)
 

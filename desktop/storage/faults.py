@@ -24,6 +24,7 @@ _SQLITE = {
     sqlite3.SQLITE_INTERRUPT: "book_too_slow",
     sqlite3.SQLITE_TOOBIG: "book_too_large",
 }
+_NO_TABLE = "no such table"
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -39,6 +40,8 @@ def known_faults(path: Path) -> Iterator[None]:
     except (PeeweeException, sqlite3.Error) as error:
         found = sqlite_code(error)
         code = _SQLITE.get(found) or _SQLITE.get(found & 0xFF)
+        if code is None and _NO_TABLE in str(error):  # it was there when the book was opened
+            code = "book_damaged"
         if code is None:
             raise
         raise KnownError(code, path=path) from error

@@ -10,6 +10,7 @@ from typing import Self
 from peewee import SqliteDatabase
 
 from desktop.errors import KnownError
+from desktop.files import refuse_name
 from desktop.storage.connection import connect
 from desktop.storage.faults import known_faults
 from desktop.storage.lock import BookLock
@@ -33,6 +34,7 @@ class BookFile:
     def create(cls, path: Path) -> Self:
         """Make the file of a new book and open it for writing; see `Book.create`."""
         with known_faults(path), ExitStack() as resources:
+            refuse_name(path)
             real = _real(path)
             if not real.parent.is_dir():
                 raise KnownError("file_folder_missing")

@@ -125,6 +125,8 @@ def _first_look(path: Path, resources: ExitStack, migrations: tuple[Migration, .
                 return None
             case sqlite3.SQLITE_CANTOPEN:
                 raise KnownError("book_unreadable") from error
+            case sqlite3.SQLITE_ERROR | 0:  # an unknown file format in the header has no code of its own
+                raise KnownError("book_damaged") from error
             case _:
                 raise
     return database

@@ -9,11 +9,12 @@ from desktop.storage.file import BookFile
 from desktop.storage.reports import read_sound_report
 from desktop.storage.review import BookReview
 from desktop.storage.summaries import stale_entries
+from desktop.storage.verification import verify
 from desktop.storage.versions import drop_versions, superfluous_versions
 
 
 def tidy(file: BookFile, review: BookReview, now: datetime) -> None:
-    """Bring a book up to a moment; nothing is written where nothing has changed with time.
+    """Bring a book up to a moment; nothing is written where nothing has changed with time, or to a damaged book.
 
     Raises:
         KnownError: what writing to a book raises.
@@ -21,7 +22,7 @@ def tidy(file: BookFile, review: BookReview, now: datetime) -> None:
     with file.reading() as database:
         stale = stale_entries(database, now)
         superfluous = superfluous_versions(database, now)
-    if not stale and not superfluous:
+    if (not stale and not superfluous) or verify(file):
         return
     with file.writing() as database:
         drop_versions(database, superfluous)

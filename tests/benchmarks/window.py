@@ -33,8 +33,8 @@ class Window:
 def comparisons() -> Iterator[Comparison]:
     """A book of 40 reports is opened; the limit is on time."""
     path = str(book(40))
-    content = json.dumps(_started("our_window", path).content)
-    windows = in_turn(lambda _: _started("our_window", path), lambda _: _started("bare_window", content), 21)
+    content = json.dumps(started("our_window", path).content)
+    windows = in_turn(lambda _: started("our_window", path), lambda _: started("bare_window", content), 21)
     readings = [(ours.reading, bare.reading) for ours, bare in windows]
     what = "window, first paint"
     yield compare(what, "ms", [(ours.seconds * 1e3, bare.seconds * 1e3) for ours, bare in readings], limit=1.6)
@@ -58,7 +58,7 @@ def in_use() -> Iterator[Comparison]:
     yield compare("1,000 reports opened: memory grown", "MB", [(figures["grown"][0], 10)], limit=1)
 
 
-def _started(module: str, argument: str) -> Window:
+def started(module: str, argument: str) -> Window:
     """Start one of the two windows on Qt's offscreen platform and wait for its first paint.
 
     Raises:

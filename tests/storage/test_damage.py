@@ -113,3 +113,35 @@ def test_writing_to_a_damaged_book_is_said_or_done(path: Path, forms: Forms, ori
         except KnownError:
             outcomes["said"] += 1
     assert min(outcomes.values()) > 10
+
+
+def test_damaged_book_is_not_tidied_when_it_is_opened(
+    path: Path, forms: Forms, report: Report, clock: SetClock
+) -> None:
+    with Book.create(path, forms, clock=clock) as book:
+        book.add(report)
+        for minute in range(3):
+            clock.forward(minutes=1)
+            book.save(1, replace(report, problems=f"第{minute}稿"))
+    content = path.read_bytes().replace('"problems":"第1稿"'.encode(), '"problems":"第7稿"'.encode())
+    path.write_bytes(content)
+    clock.forward(days=2)
+    with Book.open(path, forms, clock=clock):
+        pass
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_format_that_sqlite_does_not_know_is_damage(
+    path: Path,
+    forms: Forms,
+    original: bytes,
+    read_only: bool,  # noqa: FBT001  # pytest names it
+) -> None:
+    schema_format = slice(44, 48)
+    spoilt = bytearray(original)
+    spoilt[schema_format] = (99).to_bytes(4, "big")
+    path.write_bytes(spoilt)
+    with pytest.raises(KnownError, match="book_damaged"):
+        Book.open(path, forms, read_only=read_only)
+    assert path.read_bytes() == spoilt

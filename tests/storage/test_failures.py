@@ -207,3 +207,11 @@ def test_interrupted_foreign_database_is_untouched(interrupted: Path, forms: For
         with pytest.raises(KnownError, match="book_foreign"):
             Book.open(interrupted, forms, read_only=read_only)
     assert {file: file.read_bytes() for file in interrupted.parent.iterdir()} == files
+
+
+def test_book_emptied_while_it_is_open_is_damaged(path: Path, forms: Forms, report: Report) -> None:
+    with Book.create(path, forms) as book:
+        report_id = book.add(report)
+        path.write_bytes(b"")
+        with pytest.raises(KnownError, match="book_damaged"):
+            book.save(report_id, replace(report, office="二科"))

@@ -86,7 +86,7 @@ def _fresh(folder: Path, content: bytes) -> Path:
 
 
 @given(data=st.data())
-@settings(max_examples=80, database=None)  # the good book is another one in every run
+@settings(max_examples=80)
 def test_mutated_book_is_used_or_refused(tmp_path: Path, good: bytes, data: st.DataObject) -> None:
     pieces = st.one_of(st.binary(max_size=16), st.binary(min_size=4, max_size=4).map(lambda four: four * 50))
     _use(_fresh(tmp_path, data.draw(mutated(good, pieces))))

@@ -1,6 +1,7 @@
 """Names, buddies, order, focus and contrast: what somebody needs who cannot see well or has no mouse."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -28,9 +29,12 @@ from PySide6.QtWidgets import (
 from desktop.domain.finding import Place
 from desktop.domain.form import Block, Field, Form, GridBlock, IndicatorsBlock, TextBlock
 from desktop.domain.report import FieldKind
+from desktop.storage.salvage import Loss, Lost, Salvaged
 from tests.ui import palettes
 from tests.ui.acting import Key, focus, press
 from ui.commands import Command
+from ui.dialogs.fault_dialog import FaultDialog
+from ui.dialogs.salvage_dialog import SalvageDialog
 from ui.dialogs.wait_dialog import WaitDialog
 from ui.main_window import MainWindow
 from ui.widgets import tones
@@ -130,7 +134,15 @@ def test_the_start_page_has_names(bare: MainWindow) -> None:
     assert nameless(bare) == []
 
 
-DIALOGS = (Command.SHOW_KEYS, Command.ABOUT, Command.EXPORT, Command.PRINT_ALL, Command.BIN)
+DIALOGS = (
+    Command.SHOW_KEYS,
+    Command.ABOUT,
+    Command.EXPORT,
+    Command.PRINT_ALL,
+    Command.BIN,
+    Command.HISTORY,
+    Command.BACKUPS,
+)
 
 
 @pytest.mark.parametrize("command", DIALOGS)
@@ -148,6 +160,19 @@ def test_every_widget_of_a_dialog_has_a_name(full: MainWindow, command: Command)
     QTimer.singleShot(0, look)
     full.commands[command].trigger()
     assert found == [[]]
+
+
+def test_every_widget_of_what_is_told_of_damage_and_faults_has_a_name(full: MainWindow, book: Path) -> None:
+    lost = (Lost(Loss.GONE, 4), Lost(Loss.UNCERTAIN, 1, "甲项目"))
+    for dialog in (SalvageDialog(book, Salvaged(book, 3, lost), full), FaultDialog("报告", saved=True, parent=full)):
+        dialog.show()  # only then is its title its name
+        assert nameless(dialog) == []
+        dialog.close()
+
+
+def test_no_two_actions_have_the_same_key(full: MainWindow) -> None:
+    keys = [key.toString() for action in full.commands.actions.values() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
 
 
 def test_every_action_has_words_and_a_key_or_stands_in_a_menu_with_them(full: MainWindow) -> None:
@@ -256,6 +281,8 @@ def test_every_tone_can_be_read(palette: QPalette) -> None:
         (tones.quiet_ink(palette), window),
         (text, tones.band_ground(palette)),
         (words, tones.notice_ground(palette)),
+        (text, tones.gone_ground(palette)),
+        (text, tones.new_ground(palette)),
     ]
     drawn = [
         (tones.bar_ink(palette), tones.bar_track(palette)),

@@ -32,6 +32,12 @@ box = QDialogButtonBox(kinds.Close)
 print(box.button(kinds.Close).text(), QLocale().toString(QDate(2022, 3, 10), "dddd"))
 """
 
+_ICON = """
+from ui.app import application
+icon = application([]).windowIcon()
+print([icon.pixmap(size).toImage().pixelColor(size // 2, size // 10).name() for size in (16, 64)])
+"""
+
 _FACES = """
 import sys
 from PySide6.QtGui import QTextLayout
@@ -66,6 +72,10 @@ def test_the_shipped_face_stands_in_where_there_is_no_chinese_font(tmp_path: Pat
     conf = tmp_path / "fonts.conf"
     conf.write_text(_FONTS_CONF.format(folder=tmp_path), encoding="utf-8")
     assert run(_FACES, FONTCONFIG_FILE=str(conf)) == "['FormSong'] [False]"
+
+
+def test_the_window_has_the_program_s_icon() -> None:
+    assert run(_ICON) == "['#1d5c96', '#1d5c96']"
 
 
 def test_qt_s_own_words_are_chinese() -> None:

@@ -76,7 +76,7 @@ def test_a_book_that_cannot_be_opened_is_said_and_the_start_page_stands(
 
 def test_a_locked_book_is_offered_for_reading(bare: MainWindow, book: Path, official: Forms) -> None:
     with Book.open(book, official):
-        assert bare.books.try_open(book)
+        assert not bare.books.try_open(book)
         assert bare.session.book is None
         offer(bare.notice, "以只读方式打开").click()
         assert opened(bare).project_name == "甲项目"

@@ -36,3 +36,9 @@ def offer(bar: NoticeBar, text: str) -> QAbstractButton:
 def stored(path: Path, forms: Forms) -> list[Report]:
     with Book.open(path, forms, read_only=True) as book:
         return [book.load(summary.id) for summary in book.summaries()]
+
+
+def look_over(window: MainWindow) -> None:
+    """Let the window look its book over now, and back it up if that is due."""
+    window.safekeeping.care.look_over()
+    window.safekeeping.care.runner.finish()

@@ -1,7 +1,16 @@
 """The report of a bug, to be copied."""
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 _SAVED = "已输入的内容已经保存"
 _UNSAVED = "已输入的内容还没能保存，仍在窗口中"
@@ -13,6 +22,7 @@ class FaultDialog(QDialog):
     def __init__(self, details: str, *, saved: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.details = QPlainTextEdit(details, self)
+        self.unwanted = QCheckBox("同样的错误不再提示(&N)", self)
         self._build(saved=saved)
 
     def copy(self) -> None:
@@ -40,5 +50,6 @@ class FaultDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(sentence)
         layout.addWidget(self.details)
+        layout.addWidget(self.unwanted)
         layout.addWidget(buttons)
         self.resize(640, 360)

@@ -3,7 +3,7 @@
 import sys
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QPalette, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain.finding import Place
@@ -11,7 +11,7 @@ from desktop.errors import KnownError
 from desktop.messages import error_sentence
 from ui.preview.lane import Lane, Make, Printed
 from ui.preview.pages_view import PagesView
-from ui.widgets.tones import error_ink, set_ink
+from ui.widgets.tones import error_ink, wear
 
 IDLE = 60
 """Milliseconds without an edit after which the page is made anew."""
@@ -92,6 +92,7 @@ class PreviewPane(QWidget):
         self._trouble.setWordWrap(True)
         self._trouble.setMargin(8)
         self._trouble.setAccessibleName("预览未更新的原因")
+        wear(self._trouble, {QPalette.ColorRole.WindowText: error_ink})
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -131,7 +132,6 @@ class PreviewPane(QWidget):
             sys.excepthook(type(error), error, error.__traceback__)
 
     def _say(self, sentence: str) -> None:
-        set_ink(self._trouble, error_ink())
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
 

@@ -37,6 +37,16 @@ def notice_ground(palette: QPalette | None = None) -> QColor:
     return QColor("#45401f") if _dark(palette) else QColor("#fff6d6")
 
 
+def gone_ground(palette: QPalette | None = None) -> QColor:
+    """The ground behind text that a later version lacks; a line through it says the same."""
+    return QColor("#5a2b2a") if _dark(palette) else QColor("#fbd9d7")
+
+
+def new_ground(palette: QPalette | None = None) -> QColor:
+    """The ground behind text that a later version has besides; a line under it says the same."""
+    return QColor("#21492f") if _dark(palette) else QColor("#d3f0dc")
+
+
 def bar_ink(palette: QPalette | None = None) -> QColor:
     """The filled part of a bar."""
     return QColor("#6cb0f0") if _dark(palette) else QColor("#2b6cb0")
@@ -52,13 +62,6 @@ def set_wrong(widget: QWidget, *, wrong: bool) -> None:
     if bool(widget.property("wrong")) != wrong:
         widget.setProperty("wrong", wrong)
         wear(widget, {_ROLE.Text: error_ink, _ROLE.Base: error_ground} if wrong else {})
-
-
-def set_ink(widget: QWidget, ink: QColor) -> None:
-    """Give a label's words a colour."""
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.WindowText, ink)
-    widget.setPalette(palette)
 
 
 def wear(widget: QWidget, tones: Mapping[QPalette.ColorRole, Tone]) -> None:

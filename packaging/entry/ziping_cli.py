@@ -1,0 +1,5 @@
+"""The command line, as the bundle starts it."""
+
+from desktop.cli.__main__ import main
+
+main()
