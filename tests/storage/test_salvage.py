@@ -12,7 +12,7 @@ import pytest
 
 from desktop.domain.acknowledgement import acknowledge
 from desktop.domain.checks import check
-from desktop.domain.finding import Standing
+from desktop.domain.finding import Severity, Standing
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
