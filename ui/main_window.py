@@ -14,13 +14,11 @@ from ui.attempt import attempt
 from ui.background import Runner
 from ui.book_actions import BookActions
 from ui.book_changes import BookChanges
-from ui.book_findings import BookFindings
 from ui.commands import Command, build_commands, build_tools
 from ui.editor import Editor
-from ui.final_actions import FinalActions
 from ui.handlers import handlers_of
-from ui.import_actions import ImportActions
-from ui.in_and_out import InAndOut
+from ui.in_and_out.import_actions import ImportActions
+from ui.in_and_out.in_and_out import InAndOut
 from ui.leaving import Leaving
 from ui.menus import Menus
 from ui.panels.final_bar import FinalBar
@@ -30,11 +28,13 @@ from ui.panels.report_panel import ReportPanel
 from ui.panels.score_bar import ScoreBar
 from ui.panels.start_page import StartPage
 from ui.panels.work_bar import WorkBar
-from ui.paper_actions import PaperActions
+from ui.paper.paper_actions import PaperActions
 from ui.report_actions import ReportActions
-from ui.review import Review
-from ui.review_actions import ReviewActions
-from ui.safekeeping import Bars, Safekeeping
+from ui.review.book_findings import BookFindings
+from ui.review.final_actions import FinalActions
+from ui.review.review import Review
+from ui.review.review_actions import ReviewActions
+from ui.safekeeping.safekeeping import Bars, Safekeeping
 from ui.session import Session
 from ui.tabs.report_view import ReportView
 from ui.text_size import TextSize

@@ -15,7 +15,7 @@ from tests.ui.acting import answer
 from tests.ui.test_accessibility import nameless
 from ui.commands import Command
 from ui.dialogs.write_dialog import WriteDialog
-from ui.exporting import OVERVIEW, PACKAGE, WORD
+from ui.in_and_out.exporting import OVERVIEW, PACKAGE, WORD
 from ui.main_window import MainWindow
 
 

@@ -118,7 +118,7 @@ def test_a_final_report_is_not_replaced(full: MainWindow, file: Path, qtbot: QtB
 def test_what_was_exported_comes_back_from_the_pdf(
     full: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.paper_actions.show_file", lambda _: True)
+    monkeypatch.setattr("ui.paper.paper_actions.show_file", lambda _: True)
     full.paper_actions.export([1, 2], tmp_path / "两份.pdf", PaperChoice())
     qtbot.waitUntil(told(full, "已导出"))
     report = full.editor.report

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.exchange.headings import Column, Layout, project_wordings
 from desktop.exchange.table_rows import find_sheet
-from ui.import_reading import Table
+from ui.in_and_out.import_reading import Table
 from ui.widgets.choice import Choice
 
 _TITLES = ("表头", "内容举例", "读作")

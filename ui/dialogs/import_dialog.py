@@ -30,7 +30,7 @@ from ui.widgets.choose_row import choose_row
 from ui.widgets.year_input import YearInput
 
 if TYPE_CHECKING:
-    from ui.import_reading import Read
+    from ui.in_and_out.import_reading import Read
 
 COLUMNS = 2
 """The dialog's result where the user wants to say first what the columns of a list are."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.exporting import Kind
+from ui.in_and_out.exporting import Kind
 from ui.widgets.file_line import FileLine
 
 Scope = tuple[str, tuple[int, ...]]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QListView, QSplitt
 
 from ui.editor import Editor
 from ui.models.problem_model import Problem, ProblemModel
-from ui.review import Review
+from ui.review.review import Review
 
 if TYPE_CHECKING:
     from ui.panels.problem_detail import ProblemDetail

@@ -12,7 +12,7 @@ from ui.models.report_list_model import NAME, ReportListModel
 from ui.models.report_order import dropped
 from ui.panels.report_line import ReportLine
 from ui.panels.search_line import SearchLine
-from ui.review import Review
+from ui.review.review import Review
 from ui.session import Session
 from ui.widgets.choose_row import choose_row
 from ui.widgets.measured import characters, measured

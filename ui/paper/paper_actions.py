@@ -15,10 +15,10 @@ from desktop.files import safe_names, write_file
 from desktop.messages import error_sentence
 from ui.attempt import attempt
 from ui.background import Cancelled, Course, Job, Runner
-from ui.book_findings import BookFindings
 from ui.editor import Editor
 from ui.panels.report_panel import ReportPanel
 from ui.paper.batch import Batch, PaperChoice, Prepared, prepare
+from ui.review.book_findings import BookFindings
 from ui.session import Session
 from ui.widgets.composition import commit_focus
 from ui.widgets.notice_bar import NoticeBar, Offers

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.domain.form_file import Forms
 from desktop.errors import KnownError
 from ui.background import Course, Job, Runner
-from ui.remedies import DAMAGE
+from ui.safekeeping.remedies import DAMAGE
 from ui.session import Session
 
 if TYPE_CHECKING:

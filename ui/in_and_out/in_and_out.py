@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.domain.report import Report
-from ui import exporting
 from ui.attempt import attempt
-from ui.carry_actions import CarryActions
 from ui.commands import Command
-from ui.dropping import Dropping
-from ui.export_actions import ExportActions
-from ui.import_actions import ImportActions
-from ui.withdraw_actions import WithdrawActions
+from ui.in_and_out import exporting
+from ui.in_and_out.carry_actions import CarryActions
+from ui.in_and_out.dropping import Dropping
+from ui.in_and_out.export_actions import ExportActions
+from ui.in_and_out.import_actions import ImportActions
+from ui.in_and_out.withdraw_actions import WithdrawActions
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from desktop.errors import KnownError
 from desktop.messages import error_sentence, visible
 from ui.book_actions import BOOK_FILTER, BOOK_SUFFIX, BookActions, documents
 from ui.editor import Editor
-from ui.remedies import DAMAGE
+from ui.safekeeping.remedies import DAMAGE
 from ui.session import Session
 from ui.widgets.composition import commit_focus
 from ui.widgets.notice_bar import NoticeBar

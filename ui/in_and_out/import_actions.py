@@ -14,7 +14,7 @@ from desktop.settings import read_settings, write_settings
 from ui.background import Course, Job, Runner
 from ui.book_changes import BookChanges
 from ui.editor import Editor
-from ui.import_reading import Read, Table, Target, read_source, read_table
+from ui.in_and_out.import_reading import Read, Table, Target, read_source, read_table
 from ui.session import Session
 from ui.widgets.composition import commit_focus
 from ui.widgets.notice_bar import NoticeBar, Offers

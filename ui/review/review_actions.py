@@ -13,13 +13,13 @@ from desktop.messages import error_sentence
 from ui.attempt import attempt
 from ui.background import Course, Job, Runner
 from ui.book_changes import BookChanges
-from ui.book_findings import BookFindings
 from ui.editor import Editor
 from ui.models.problem_model import Problem
 from ui.panels.problem_panel import ProblemPanel
 from ui.panels.report_panel import ReportPanel
-from ui.paper_actions import show_file
-from ui.review import Review
+from ui.paper.paper_actions import show_file
+from ui.review.book_findings import BookFindings
+from ui.review.review import Review
 from ui.session import Session
 from ui.widgets.composition import commit_focus
 from ui.widgets.notice_bar import NoticeBar

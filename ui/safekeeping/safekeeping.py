@@ -9,18 +9,18 @@ from desktop.errors import KnownError
 from desktop.messages import error_sentence
 from ui.attempt import attempt
 from ui.background import Runner
-from ui.backup_actions import BackupActions
 from ui.book_actions import BookActions
-from ui.book_care import BookCare
-from ui.book_watch import BookWatch
-from ui.changes_elsewhere import take_up_changes
 from ui.editor import Editor
-from ui.history_actions import HistoryActions
-from ui.remedies import Ways, remedies
-from ui.salvage_actions import SalvageActions
-from ui.saving_as import SavingAs
+from ui.safekeeping.backup_actions import BackupActions
+from ui.safekeeping.book_care import BookCare
+from ui.safekeeping.book_watch import BookWatch
+from ui.safekeeping.changes_elsewhere import take_up_changes
+from ui.safekeeping.history_actions import HistoryActions
+from ui.safekeeping.remedies import Ways, remedies
+from ui.safekeeping.salvage_actions import SalvageActions
+from ui.safekeeping.saving_as import SavingAs
+from ui.safekeeping.troubles import Troubles
 from ui.session import Session
-from ui.troubles import Troubles
 from ui.widgets.notice_bar import NoticeBar, Offers
 
 _CHANGED = "{name} 已被其他程序改动，列表和打开的报告已更新。"

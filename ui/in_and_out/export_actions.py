@@ -13,9 +13,9 @@ from desktop.files import safe_names
 from desktop.messages import error_sentence
 from ui.background import Course, Job, Runner
 from ui.editor import Editor
-from ui.exporting import TEMPLATE, Kind, Order
+from ui.in_and_out.exporting import TEMPLATE, Kind, Order
 from ui.panels.report_panel import ReportPanel
-from ui.paper_actions import show_file
+from ui.paper.paper_actions import show_file
 from ui.session import Session
 from ui.widgets.composition import commit_focus
 from ui.widgets.notice_bar import NoticeBar

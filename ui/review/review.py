@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.finding import Finding, Standing
 from desktop.errors import KnownError
-from ui.book_findings import BookFindings
 from ui.editor import Editor
+from ui.review.book_findings import BookFindings
 from ui.session import Session
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from desktop.errors import KnownError
 from desktop.messages import error_sentence
 from ui.attempt import attempt
 from ui.book_changes import BookChanges
-from ui.book_findings import BookFindings, KnownFindings
 from ui.editor import Editor
 from ui.panels.report_panel import ReportPanel
+from ui.review.book_findings import BookFindings, KnownFindings
 from ui.session import Session
 from ui.widgets.composition import commit_focus
 from ui.widgets.notice_bar import NoticeBar

@@ -10,8 +10,8 @@ from desktop.domain.form_file import Forms
 from desktop.domain.plan import Outcome
 from ui.book_changes import BookChanges
 from ui.editor import Editor
-from ui.final_actions import names
 from ui.panels.report_panel import ReportPanel
+from ui.review.final_actions import names
 from ui.session import Session
 from ui.widgets.composition import commit_focus
 from ui.widgets.notice_bar import NoticeBar

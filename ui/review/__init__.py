@@ -1,0 +1,1 @@
+"""The pre-review: what the checks and the book say, what was acknowledged, and finalising."""
