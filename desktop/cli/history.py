@@ -12,7 +12,8 @@ from desktop.domain.passages import Spans
 from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.jobs.history import Step, in_short, restore_version, steps
-from desktop.messages import difference_label, difference_text, visible
+from desktop.messages import visible
+from desktop.messages.differences import difference_label, difference_text
 from desktop.messages.safety import VERSION_KIND_NAMES
 from desktop.messages.shown import moment
 from desktop.storage.book import Book

@@ -8,7 +8,8 @@ from desktop.domain.comparison import compare
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import Match, MatchedRow, Outcome, Plan, RefusedRow
 from desktop.domain.report import Report
-from desktop.messages import MATCH_NAMES, difference_sentence, finding_sentence, refused_sentence, visible
+from desktop.messages import MATCH_NAMES, finding_sentence, visible
+from desktop.messages.differences import difference_sentence, refused_sentence
 
 _REPLACED = "替换"
 

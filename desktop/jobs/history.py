@@ -8,7 +8,7 @@ from desktop.domain.comparison import Difference, compare
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
 from desktop.errors import KnownError
-from desktop.messages import difference_label
+from desktop.messages.differences import difference_label
 from desktop.storage.book import Book
 from desktop.storage.history import Version, VersionKind
 

@@ -1,9 +1,9 @@
 """Every Chinese sentence that a finding or an error becomes, for the command line and the window, by theme.
 
-A sentence says what is wrong, where, and what to do. {blanks} are filled from the facts of the finding or error.
+A sentence says what is wrong, where, and what to do. {blanks} are filled from the facts of the finding or error. What
+tells two reports apart is asked of `differences` itself: no start waits for the comparison.
 """
 
-from desktop.messages.differences import difference_label, difference_sentence, difference_text, refused_sentence
 from desktop.messages.errors import ERROR_SENTENCES, error_sentence
 from desktop.messages.findings import finding_sentence, limit_sentence, missing_sentence
 from desktop.messages.names import MATCH_NAMES, SETTLED, SEVERITY_NAMES, STATE_NAMES, UNSETTLED, final_record
@@ -18,9 +18,6 @@ __all__ = [
     "SEVERITY_NAMES",
     "STATE_NAMES",
     "UNSETTLED",
-    "difference_label",
-    "difference_sentence",
-    "difference_text",
     "error_sentence",
     "final_record",
     "finding_sentence",
@@ -28,7 +25,6 @@ __all__ = [
     "loss_sentence",
     "missing_sentence",
     "place_label",
-    "refused_sentence",
     "visible",
     "whereabouts_sentence",
 ]

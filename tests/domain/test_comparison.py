@@ -14,7 +14,7 @@ from desktop.domain.form import Form
 from desktop.domain.passages import Spans, compare_texts
 from desktop.domain.report import Indicator, Report
 from desktop.domain.text import TEXT_LIMIT
-from desktop.messages import difference_label, difference_text
+from desktop.messages.differences import difference_label, difference_text
 from tests.strategies import reports
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from desktop.domain.comparison import compare
 from desktop.domain.form import Form
 from desktop.domain.report import Report
-from desktop.messages import difference_sentence
+from desktop.messages.differences import difference_sentence
 
 
 def test_the_same_differs_in_nothing(report: Report) -> None:

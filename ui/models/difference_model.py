@@ -5,7 +5,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from desktop.domain.comparison import compare
 from desktop.domain.form import Form
 from desktop.domain.report import Report
-from desktop.messages import difference_label, difference_text
+from desktop.messages.differences import difference_label, difference_text
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()

@@ -6,7 +6,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import Choice, Match, MatchedRow, Plan, RefusedRow
-from desktop.messages import MATCH_NAMES, finding_sentence, refused_sentence
+from desktop.messages import MATCH_NAMES, finding_sentence
+from desktop.messages.differences import refused_sentence
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()

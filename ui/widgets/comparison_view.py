@@ -18,7 +18,7 @@ from desktop.domain.comparison import Change, Difference, compare
 from desktop.domain.form import Form
 from desktop.domain.passages import Spans
 from desktop.domain.report import Report
-from desktop.messages import difference_label, difference_text
+from desktop.messages.differences import difference_label, difference_text
 from ui.widgets.tones import band_ground, gone_ground, new_ground, quiet_ink
 
 _AROUND = 40
