@@ -145,7 +145,7 @@ def fill_in_indicators() -> None:
 def name_file(path: Path, dialog: ExportDialog) -> None:
     """Type over the proposed name, and accept by key: the name has the focus."""
     press(Key.Key_A, CTRL)
-    type_text(str(path), dialog.name)
+    type_text(str(path), dialog.file.name)
     press(Key.Key_Return)
 
 

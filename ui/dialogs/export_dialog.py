@@ -6,19 +6,12 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QMessageBox,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.paper.batch import PaperChoice
-
-_SUFFIX = ".pdf"
+from ui.widgets.file_line import FileLine
 
 
 class PaperDialog(QDialog):
@@ -57,18 +50,18 @@ class ExportDialog(PaperDialog):
 
     def __init__(self, proposal: Path, count: int, last: PaperChoice, parent: QWidget | None = None) -> None:
         super().__init__("导出 PDF", count, last, parent)
-        self.name = QLineEdit(str(proposal), self)
+        self.file = FileLine("导出 PDF", proposal, self)
         self.attachment = QCheckBox("附带数据(&A)：日后可用“导入”从这个 PDF 取回内容；对外公开时请去掉", self)
-        self._add_name()
+        self.column.insertWidget(0, self.file)
         self.attachment.setChecked(last.attachment)
         self.column.insertWidget(self.column.count() - 1, self.attachment)
+        self.file.setFocus()
         self.resize(560, self.sizeHint().height())
 
     @property
     def path(self) -> Path:
         """Where to."""
-        path = Path(self.name.text().strip())
-        return path if path.suffix.lower() == _SUFFIX else path.with_name(f"{path.name}{_SUFFIX}")
+        return self.file.path
 
     @property
     def choice(self) -> PaperChoice:
@@ -81,34 +74,5 @@ class ExportDialog(PaperDialog):
 
     def accept(self) -> None:
         """Ask before a file is replaced."""
-        if not self.name.text().strip():
-            self.name.setFocus()
-        elif not self.path.exists() or self._may_replace():
+        if self.file.may_write():
             super().accept()
-
-    def _add_name(self) -> None:
-        label = QLabel("文件(&F)：", self)
-        label.setBuddy(self.name)
-        self.name.setAccessibleName("文件")
-        self.name.setCursorPosition(len(self.name.text()) - len(_SUFFIX))
-        browse = QPushButton("浏览(&B)…", self)
-        browse.setAutoDefault(False)
-        browse.clicked.connect(self._browse)
-        row = QHBoxLayout()
-        row.addWidget(label)
-        row.addWidget(self.name, 1)
-        row.addWidget(browse)
-        self.column.insertLayout(0, row)
-        self.name.setFocus()
-
-    def _browse(self) -> None:
-        options = QFileDialog.Option.DontConfirmOverwrite
-        name, _ = QFileDialog.getSaveFileName(self, "导出 PDF", str(self.path), "PDF 文件 (*.pdf)", options=options)
-        if name:
-            self.name.setText(name)
-
-    def _may_replace(self) -> bool:
-        buttons = QMessageBox.StandardButton
-        question = f"{self.path.name} 已经存在。要用新的内容替换它吗？"
-        answer = QMessageBox.question(self, "替换文件", question, buttons.Yes | buttons.No, buttons.No)
-        return answer == buttons.Yes  # a plain number, whatever its type says

@@ -9,22 +9,18 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.errors import KnownError
-from desktop.files import safe_names
 from desktop.messages import error_sentence
 from ui.background import Course, Job, Runner
 from ui.editor import Editor
 from ui.in_and_out.exporting import TEMPLATE, Kind, Order
+from ui.in_and_out.written_files import another_name, proposed_file, show_file
 from ui.panels.report_panel import ReportPanel
-from ui.paper.paper_actions import show_file
 from ui.session import Session
 from ui.widgets.composition import commit_focus
 from ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from ui.dialogs.write_dialog import Scope
-
-_ANOTHER_NAME = {"file_in_use", "file_unwritable", "file_disk_full", "file_name_too_long", "file_folder_missing"}
-"""Errors after which another file name may help."""
 
 
 class ExportActions(QObject):
@@ -79,8 +75,7 @@ class ExportActions(QObject):
             return kind.write(Order(reports, terms, path, course))
 
         def failed(error: KnownError) -> None:
-            again = ("换一个文件名", partial(self.ask, kind, path))
-            self._notice.tell(error_sentence(error), (again,) if error.code in _ANOTHER_NAME else ())
+            self._notice.tell(error_sentence(error), another_name(error, partial(self.ask, kind, path)))
 
         self._runner.run(
             Job(
@@ -106,11 +101,8 @@ class ExportActions(QObject):
         return scopes, 1 if kind.whole and not several and len(scopes) > 1 else 0
 
     def _proposal(self, kind: Kind, report_ids: Sequence[int]) -> Path:
-        """A file beside the book, named by its one report or by the book."""
-        book = self._session.book.path if self._session.book is not None else Path()
-        names = [summary.project_name for summary in self._session.fresh(report_ids)]
-        title = names[0] if len(names) == 1 and not kind.name else f"{book.stem}{kind.name}"
-        return book.with_name(safe_names([title], kind.suffixes[0][0])[0])
+        """What has a name of its own is about the book, whichever reports are in it."""
+        return proposed_file(self._session, () if kind.name else report_ids, kind.suffixes[0][0], kind.name)
 
     def _tell(self, count: int, path: Path, more: str) -> None:
         what = f"{count} 份报告已写入" if count else "已写入"

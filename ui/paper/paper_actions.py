@@ -5,17 +5,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.domain.finding import Place
 from desktop.errors import KnownError
-from desktop.files import safe_names, write_file
+from desktop.files import write_file
 from desktop.messages import error_sentence
 from ui.attempt import attempt
 from ui.background import Cancelled, Course, Job, Runner
 from ui.editor import Editor
+from ui.in_and_out.written_files import another_name, proposed_file, show_file
 from ui.panels.report_panel import ReportPanel
 from ui.paper.batch import Batch, PaperChoice, Prepared, prepare
 from ui.review.book_findings import BookFindings
@@ -26,15 +26,7 @@ from ui.widgets.notice_bar import NoticeBar, Offers
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-_ANOTHER_NAME = {
-    "file_in_use",
-    "file_unwritable",
-    "file_disk_full",
-    "file_name_too_long",
-    "file_name_refused",
-    "file_folder_missing",
-}
-"""Errors after which another file name may help."""
+_SUFFIX = ".pdf"
 
 
 class PaperActions(QObject):
@@ -113,7 +105,9 @@ class PaperActions(QObject):
 
         if not self._ready(report_ids):
             return
-        dialog = ExportDialog(proposal or self._proposal(report_ids), len(report_ids), self._choice, self._window)
+        dialog = ExportDialog(
+            proposal or proposed_file(self._session, report_ids, _SUFFIX), len(report_ids), self._choice, self._window
+        )
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._choice = dialog.choice
             self.export(report_ids, dialog.path, dialog.choice)
@@ -191,8 +185,8 @@ class PaperActions(QObject):
 
     def _write(self, report_ids: Sequence[int], prepared: Prepared, path: Path) -> None:
         def failed(error: KnownError) -> None:
-            again = ("换一个文件名", partial(self._ask_export, report_ids, path))
-            self._notice.tell(error_sentence(error), (again,) if error.code in _ANOTHER_NAME else ())
+            again = another_name(error, partial(self._ask_export, report_ids, path))
+            self._notice.tell(error_sentence(error), again)
 
         self._runner.run(
             Job(
@@ -207,18 +201,11 @@ class PaperActions(QObject):
         from ui.paper.printer_choice import choose_printer  # noqa: PLC0415  # as above
 
         paper = self._session.forms[self._session.fresh(report_ids)[0].form].paper.page
-        title = self._proposal(report_ids).stem
+        title = proposed_file(self._session, report_ids, _SUFFIX).stem
         printer = choose_printer(title, paper, prepared.pages, self._printer, self._window)
         if printer is not None:
             self._printer = printer
             self.print_prepared(prepared, printer)
-
-    def _proposal(self, report_ids: Sequence[int]) -> Path:
-        """A file beside the book, named by its one report or by the book."""
-        book = self._session.book.path if self._session.book is not None else Path()
-        names = [summary.project_name for summary in self._session.fresh(report_ids)]
-        title = names[0] if len(names) == 1 else book.stem
-        return book.with_name(safe_names([title], ".pdf")[0])
 
     def _tell_printed(self, prepared: Prepared, printer: "QPrinter") -> None:
         offers: Offers = (("定稿", partial(self._finalise_printed, prepared.sound)),) if prepared.sound else ()
@@ -247,11 +234,6 @@ class PaperActions(QObject):
         else:
             where = f"已导出为 {path}；系统没有可以打开 PDF 的程序，请在文件夹中查看。"
             self._notice.tell(f"{where}{_of_drafts(prepared)}", (folder,))
-
-
-def show_file(path: Path) -> bool:
-    """Open a file or folder in the system's own program for it; whether there is one."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _of_drafts(prepared: Prepared) -> str:

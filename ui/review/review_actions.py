@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from desktop.files import safe_names
+from desktop.errors import KnownError
 from desktop.messages import error_sentence
 from ui.attempt import attempt
 from ui.background import Course, Job, Runner
 from ui.book_changes import BookChanges
 from ui.editor import Editor
+from ui.in_and_out.written_files import another_name, proposed_file, show_file
 from ui.models.problem_model import Problem
 from ui.panels.problem_panel import ProblemPanel
 from ui.panels.report_panel import ReportPanel
-from ui.paper.paper_actions import show_file
 from ui.review.book_findings import BookFindings
 from ui.review.review import Review
 from ui.session import Session
@@ -118,13 +118,17 @@ class ReviewActions(QObject):
             return
         from desktop.jobs.checking import Checking  # noqa: PLC0415  # as above
 
+        def failed(error: KnownError) -> None:
+            again = another_name(error, partial(self._ask_sheet, report_ids))
+            self._notice.tell(error_sentence(error), again)
+
         checking = Checking(self._session.forms, self._session.today(), beside=self._beside.known)
         self._runner.run(
             Job(
                 title=f"正在导出 {len(report_ids)} 份报告的自查表",
                 work=partial(_write_sheet, book.path, tuple(report_ids), checking, path),
                 done=lambda _: self._tell_written(path),
-                failed=lambda error: self._notice.tell(error_sentence(error)),
+                failed=failed,
                 cancelled=lambda: self._notice.tell("已取消导出自查表，没有产生任何文件。"),
             )
         )
@@ -174,12 +178,9 @@ class ReviewActions(QObject):
 
     def _ask_sheet(self, report_ids: Sequence[int]) -> None:
         commit_focus()
-        book = self._session.book
-        if book is None or not report_ids or not self._editor.save():
+        if self._session.book is None or not report_ids or not self._editor.save():
             return
-        names = [summary.project_name for summary in self._session.fresh(report_ids)]
-        title = f"{names[0] if len(names) == 1 else book.path.stem}自查表"
-        proposal = book.path.with_name(safe_names([title], _SUFFIX)[0])
+        proposal = proposed_file(self._session, report_ids, _SUFFIX, "自查表")
         name, _ = QFileDialog.getSaveFileName(self._window, "导出自查表", str(proposal), f"PDF 文件 (*{_SUFFIX})")
         if name:
             path = Path(name)

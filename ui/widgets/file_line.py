@@ -13,7 +13,7 @@ class FileLine(QWidget):
         self.name = QLineEdit(str(proposal), self)
         self._label = QLabel(self)
         self._title = title
-        self._suffix = proposal.suffix
+        self._suffix = proposal.suffix.lower()
         self._build()
 
     @property
