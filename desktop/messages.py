@@ -44,6 +44,8 @@ _FINDINGS = {
 _BELOW_ZERO = "{label}不能小于 0，现为 {value}，请改正。"
 _LONGEST_FACT = 60
 """Characters of a text that a sentence quotes; it is no place for a page."""
+_NAMELESS = "未命名的报告"
+"""How a sentence calls a report whose project has no name yet."""
 
 _DIGEST_DIGITS = 8
 """Of a digest, on paper and in lists."""
@@ -281,7 +283,10 @@ def _signature_label(attribute: str, form: Form) -> str:
 
 
 def _shown(facts: Mapping[str, object]) -> dict[str, str]:
-    return {key: _fact(value) for key, value in facts.items()}
+    shown = {key: _fact(value) for key, value in facts.items()}
+    if not str(facts.get("name", _NAMELESS)).strip():
+        shown["name"] = _NAMELESS
+    return shown
 
 
 def _fact(value: object) -> str:
