@@ -61,6 +61,7 @@ class Command(StrEnum):
     PREVIEW_OUT = auto()
     PREVIEW_SIZE = auto()
     PREVIEW_WIDTH = auto()
+    SHOW_GUIDE = auto()
     SHOW_KEYS = auto()
     ABOUT = auto()
 
@@ -145,7 +146,8 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.PREVIEW_WIDTH, "预览适合宽度", "Ctrl+Alt+0"),
     ),
     HELP: (
-        Item(Command.SHOW_KEYS, "快捷键一览", "F1"),
+        Item(Command.SHOW_GUIDE, "使用说明", "F1"),
+        Item(Command.SHOW_KEYS, "快捷键一览", "Ctrl+F1"),
         Item(Command.ABOUT, "关于自评簿", "Shift+F1"),
     ),
 }

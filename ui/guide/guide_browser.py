@@ -1,0 +1,132 @@
+"""The guide's pages as they are kept for readers of the repository: Markdown with pictures, and nothing from elsewhere."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
+from PySide6.QtGui import QImage, QResizeEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from desktop.paths import GUIDE
+
+_MARGIN = 12
+
+
+class GuideBrowser(QTextBrowser):
+    """Shows pages that lie beside the guide; a link to anything else leads nowhere."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._fitted = 0
+        self.setAccessibleName("使用说明")
+        self.setOpenLinks(False)
+        self.document().setDocumentMargin(_MARGIN)
+        self.anchorClicked.connect(self._follow)
+        self.sourceChanged.connect(self._arrange)
+        self._again.timeout.connect(self._show_again)
+        self.setSource(QUrl.fromLocalFile(GUIDE))
+
+    def show_topic(self, *topics: str) -> None:
+        """Go to the first of these headings or labels that the guide has, its beginning where it has none of them."""
+        self.setSource(QUrl.fromLocalFile(GUIDE))
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        blocks = {block.text().strip(): block for block in reversed(list(_blocks(self.document())))}
+        found = next((blocks[topic] for topic in topics if topic in blocks), None)
+        if found is not None:
+            self.setTextCursor(QTextCursor(found))
+            self._bring_up(found)
+
+    def search(self, words: str) -> bool:
+        """Go to the next place where these words stand, from the beginning again after the last; whether there is one."""
+        if self.find(words):
+            return True
+        before = self.textCursor()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        if self.find(words):
+            return True
+        self.setTextCursor(before)
+        return False
+
+    def loadResource(self, kind: int, name: QUrl) -> object:
+        """A page or a picture from the guide's folder, a picture no wider than there is room."""
+        path = self._own(name)
+        if path is None:
+            return None
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return path.read_text(encoding="utf-8")
+        return self._fit(QImage(str(path)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pictures follow the width."""
+        super().resizeEvent(event)
+        if self.viewport().width() != self._fitted:
+            self._again.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Links have the colour that the palette had when their page was read."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._again.start()
+
+    def _follow(self, link: QUrl) -> None:
+        target = self.source().resolved(link)
+        if self._own(target) is not None:
+            self.setSource(target)
+
+    def _own(self, name: QUrl) -> Path | None:
+        url = self.source().resolved(name)
+        path = Path(url.toLocalFile()) if url.isLocalFile() else None
+        return path if path is not None and path.is_relative_to(GUIDE.parent) and path.is_file() else None
+
+    def _arrange(self, source: QUrl) -> None:
+        self._fitted = self.viewport().width()
+        for block in _blocks(self.document()):
+            if block.blockFormat().headingLevel():
+                _name_heading(block)
+        if source.hasFragment():
+            self.scrollToAnchor(source.fragment())
+
+    def _show_again(self) -> None:
+        bar = self.verticalScrollBar()
+        share = bar.value() / max(bar.maximum(), 1)
+        self.reload()
+        bar.setValue(round(share * bar.maximum()))
+
+    def _fit(self, picture: QImage) -> QImage:
+        room = max(self.viewport().width() - 2 * _MARGIN - 4, 1)
+        if picture.width() <= room:
+            return picture
+        dots = self.devicePixelRatioF()
+        fitted = picture.scaledToWidth(
+            min(round(room * dots), picture.width()), Qt.TransformationMode.SmoothTransformation
+        )
+        fitted.setDevicePixelRatio(fitted.width() / room)
+        return fitted
+
+    def _bring_up(self, block: QTextBlock) -> None:
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        self.verticalScrollBar().setValue(round(top) - _MARGIN)
+
+
+def _name_heading(block: QTextBlock) -> None:
+    """Let links find a heading by its words, as they do in the repository."""
+    named = QTextCharFormat()
+    named.setAnchorNames([anchor_of(block.text())])
+    cursor = QTextCursor(block)
+    cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+    cursor.mergeCharFormat(named)
+
+
+def anchor_of(heading: str) -> str:
+    """What a link to a heading says after the sign #."""
+    kept = "".join(letter for letter in heading.lower() if letter.isalnum() or letter in " -_")
+    return kept.replace(" ", "-")
+
+
+def _blocks(document: QTextDocument) -> list[QTextBlock]:
+    blocks = []
+    block = document.begin()
+    while block.isValid():
+        blocks.append(block)
+        block = block.next()
+    return blocks
