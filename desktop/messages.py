@@ -301,4 +301,6 @@ def _fact(value: object) -> str:
 
 def visible(text: str) -> str:
     """The text with a mark in place of each character that would break a line or turn its direction."""
+    if text.isprintable():  # none of these is
+        return text
     return "".join("\ufffd" if category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else c for c in text)

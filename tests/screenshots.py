@@ -16,7 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop.domain.finding import Place
+from desktop.domain.finding import Place, Severity
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Indicator, Report
 from desktop.paths import FORMS
@@ -142,6 +142,14 @@ def _final(window: MainWindow, path: Path) -> None:
     window.session.show(2)
 
 
+def _acknowledged(window: MainWindow, path: Path) -> None:
+    _filled(window, path)
+    window.session.show(4)
+    first = next(one.finding for one in window.review.reviewed if one.finding.severity is Severity.WARNING)
+    window.review.acknowledge("合同约定次年一月验收，已附说明。", first)
+    window.commands[Command.ACKNOWLEDGE].trigger()
+
+
 def _year(window: MainWindow, path: Path) -> None:
     _filled(window, path)
     window.commands[Command.SHOW_YEAR].trigger()
@@ -161,6 +169,7 @@ STATES: dict[str, Callable[[MainWindow, Path], None]] = {
     "scores": _scores,
     "table": _table,
     "final": _final,
+    "acknowledged": _acknowledged,
     "year": _year,
     "nothing": _nothing,
 }

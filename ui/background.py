@@ -90,9 +90,9 @@ class Runner(QObject):
         for _, course in self._queue:
             course.cancel()
 
-    def finish(self) -> None:
-        """Wait until all queued work has ended."""
-        self._lane.waitForDone()
+    def finish(self, within: int = -1) -> bool:
+        """Wait until all queued work has ended, at most so many milliseconds; whether it has."""
+        return self._lane.waitForDone(within)
 
     def _end(self, tell: Callable[[], object]) -> None:
         self._queue.popleft()

@@ -61,6 +61,11 @@ class Command(StrEnum):
     PREVIEW_OUT = auto()
     PREVIEW_SIZE = auto()
     PREVIEW_WIDTH = auto()
+    ACKNOWLEDGE = auto()
+    WITHDRAW = auto()
+    CHECK_SHEET = auto()
+    CHECK_SHEET_ALL = auto()
+    RULES = auto()
     SHOW_GUIDE = auto()
     SHOW_KEYS = auto()
     ABOUT = auto()
@@ -81,6 +86,7 @@ class Item:
 
 
 FILE, EDIT, REPORT, VIEW, HELP = "文件(&F)", "编辑(&E)", "报告(&R)", "查看(&V)", "帮助(&H)"
+REVIEW = "预审(&C)"
 
 MENUS: dict[str, tuple[Item | None, ...]] = {
     FILE: (
@@ -144,6 +150,15 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.PREVIEW_OUT, "缩小预览", "Ctrl+Alt+-"),
         Item(Command.PREVIEW_SIZE, "预览实际大小", "Ctrl+Alt+1"),
         Item(Command.PREVIEW_WIDTH, "预览适合宽度", "Ctrl+Alt+0"),
+    ),
+    REVIEW: (
+        Item(Command.ACKNOWLEDGE, "写明理由，确认警告", "Ctrl+M", "notebook-pen"),
+        Item(Command.WITHDRAW, "取消确认", "Ctrl+Shift+M"),
+        None,
+        Item(Command.CHECK_SHEET, "导出所选报告的自查表…", "Ctrl+Alt+M"),
+        Item(Command.CHECK_SHEET_ALL, "导出整簿的自查表…", "Ctrl+Alt+Shift+M"),
+        None,
+        Item(Command.RULES, "检查规则…", "Ctrl+Alt+R", "settings"),
     ),
     HELP: (
         Item(Command.SHOW_GUIDE, "使用说明", "F1"),

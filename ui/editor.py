@@ -56,6 +56,8 @@ class Editor(QObject):
     """The KnownError of a save, once until a save succeeds."""
     asked = Signal()
     """What is empty in the open report counts as wrong from now on."""
+    rechecked = Signal()
+    """The book has another rule set: `findings` are others, the report is the same."""
     undo_changed = Signal()
     """What can be undone or redone is another thing now."""
 
@@ -121,6 +123,13 @@ class Editor(QObject):
     def all_saved(self) -> bool:
         """Whether nothing typed waits for its way to disk."""
         return not self._unsaved
+
+    def check_by(self, rules: Rules) -> None:
+        """Check by another rule set from now on."""
+        self._rules = rules
+        if self.report is not None:
+            self._set(self.report)
+        self.rechecked.emit()
 
     @property
     def read_only(self) -> bool:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.finding import Severity
 from desktop.domain.form_file import Forms
+from desktop.errors import KnownError
+from desktop.messages import error_sentence
 from ui.attempt import attempt
 from ui.book_changes import BookChanges
+from ui.book_findings import BookFindings, KnownFindings
 from ui.editor import Editor
 from ui.panels.report_panel import ReportPanel
 from ui.session import Session
@@ -25,18 +27,26 @@ _NAMED = 3
 
 
 class FinalActions(QObject):
-    """Acts on the reports chosen in the list. No report with errors becomes final."""
+    """Acts on the reports chosen in the list. None becomes final that has something left to mend or to acknowledge."""
 
-    refused = Signal()
-    """The open report has errors that the user must see now."""
+    refused = Signal(object, object)
+    """What is left (a tuple of LeftFinding) of the reports (a list of ids) that were to be final."""
 
-    def __init__(
-        self, session: Session, editor: Editor, panel: ReportPanel, *, changes: BookChanges, notice: NoticeBar
+    def __init__(  # noqa: PLR0913  # what it acts on
+        self,
+        session: Session,
+        editor: Editor,
+        panel: ReportPanel,
+        *,
+        beside: BookFindings,
+        changes: BookChanges,
+        notice: NoticeBar,
     ) -> None:
         super().__init__(changes)
         self._session = session
         self._editor = editor
         self._panel = panel
+        self._beside = beside
         self._changes = changes
         self._notice = notice
 
@@ -59,20 +69,16 @@ class FinalActions(QObject):
         if not self._editor.save():
             return
         drafts = [summary for summary in self._session.fresh(report_ids) if summary.state == "draft"]
-        wrong = [summary for summary in drafts if summary.worst is Severity.ERROR]
-        if wrong:
-            self._refuse(wrong, len(drafts))
-            return
         if not drafts:
             self._notice.tell("所选报告都已定稿。")
             return
         ids = [summary.id for summary in drafts]
-        forms, today = self._session.forms, self._session.today()
+        forms, today, known = self._session.forms, self._session.today(), self._beside.ready()
         self._changes.make(
             f"正在定稿 {len(ids)} 份报告",
-            len(ids),
-            lambda book: _finalise(book, ids, forms, today),
-            lambda _: self._tell_final(drafts),
+            len(self._session.summaries if known is None else ids),  # else the whole book is read for it
+            lambda book: _finalise(book, ids, forms, today, known),
+            lambda refusal: self._refuse(refusal, ids) if refusal else self._tell_final(drafts),
         )
 
     def _tell_final(self, drafts: "Sequence[Summary]") -> None:
@@ -103,19 +109,29 @@ class FinalActions(QObject):
         self._panel.choose(ids)
         self._notice.tell(f"{names(final)}已恢复为草稿，可以修改；定稿时的内容保留在历史中。")
 
-    def _refuse(self, wrong: "Sequence[Summary]", drafts: int) -> None:
-        if self._editor.report_id not in [summary.id for summary in wrong]:
-            self._session.show(wrong[0].id)
-        self._editor.ask()
-        others = "" if drafts == 1 else "，所选报告均未定稿"
-        self._notice.tell(f"{names(wrong)}还有错误{others}。请按“问题清单”逐项改正，再定稿。")
-        self.refused.emit()
+    def _refuse(self, refusal: KnownError, report_ids: list[int]) -> None:
+        left = refusal.facts["left"]
+        if isinstance(left, tuple):
+            if self._editor.report_id not in [one.report_id for one in left]:
+                self._session.show(left[0].report_id)
+            self._editor.ask()
+            self._notice.tell(error_sentence(refusal))
+            self.refused.emit(left, report_ids)
 
 
-def _finalise(book: "Book", report_ids: Sequence[int], forms: Forms, today: date) -> None:
+def _finalise(
+    book: "Book", report_ids: Sequence[int], forms: Forms, today: date, known: KnownFindings | None
+) -> KnownError | None:
+    """Make them final, or give the refusal that says what is left."""
     from desktop.jobs.finalising import finalise  # noqa: PLC0415  # no start waits for it
 
-    finalise(book, report_ids, forms, today)
+    try:
+        finalise(book, report_ids, forms, today, known)
+    except KnownError as error:
+        if error.code != "review_left":
+            raise
+        return error
+    return None
 
 
 def names(summaries: "Sequence[Summary]") -> str:

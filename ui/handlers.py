@@ -19,6 +19,7 @@ def handlers_of(window: "MainWindow") -> Handlers:
         **_of_paper(window),
         **_of_reports(window),
         **_of_places(window),
+        **_of_review(window),
         **_of_help(window),
     }
 
@@ -77,6 +78,16 @@ def _of_places(window: "MainWindow") -> Handlers:
         Command.TEXT_LARGER: window.text_size.enlarge,
         Command.TEXT_SMALLER: window.text_size.reduce,
         Command.TEXT_NORMAL: window.text_size.reset,
+    }
+
+
+def _of_review(window: "MainWindow") -> Handlers:
+    return {
+        Command.ACKNOWLEDGE: window.review_actions.ask_reason,
+        Command.WITHDRAW: window.review_actions.withdraw_current,
+        Command.CHECK_SHEET: window.review_actions.export_chosen_sheets,
+        Command.CHECK_SHEET_ALL: window.review_actions.export_all_sheets,
+        Command.RULES: window.review_actions.choose_rules,
     }
 
 

@@ -14,6 +14,7 @@ from ui.attempt import attempt
 from ui.background import Runner
 from ui.book_actions import BookActions
 from ui.book_changes import BookChanges
+from ui.book_findings import BookFindings
 from ui.commands import Command, build_commands, build_tools
 from ui.editor import Editor
 from ui.final_actions import FinalActions
@@ -30,6 +31,8 @@ from ui.panels.start_page import StartPage
 from ui.panels.work_bar import WorkBar
 from ui.paper_actions import PaperActions
 from ui.report_actions import ReportActions
+from ui.review import Review
+from ui.review_actions import ReviewActions
 from ui.safekeeping import Bars, Safekeeping
 from ui.session import Session
 from ui.tabs.report_view import ReportView
@@ -61,8 +64,10 @@ class MainWindow(QMainWindow):
         self.commands = build_commands(self)
         self.view = ReportView(editor, self)
         self.year = YearActions(session, editor, settings, self)
-        self.reports = ReportPanel(session, editor, self)
-        self.problems = ProblemPanel(editor, self)
+        self.beside = BookFindings(session, editor, self)
+        self.review = Review(session, editor, self.beside, self)
+        self.reports = ReportPanel(session, editor, self.review, self)
+        self.problems = ProblemPanel(editor, self.review, self)
         self.preview = PreviewPanel(session.forms, editor, self)
         self.scores = ScoreBar(editor, self)
         self.start_page = StartPage(self)
@@ -73,12 +78,15 @@ class MainWindow(QMainWindow):
         self.report_actions = ReportActions(
             session, editor, self.reports, changes=self.changes, notice=self.notice, window=self
         )
-        self.final_actions = FinalActions(session, editor, self.reports, changes=self.changes, notice=self.notice)
+        self.final_actions = FinalActions(
+            session, editor, self.reports, beside=self.beside, changes=self.changes, notice=self.notice
+        )
         self.final_bar = FinalBar(editor, self)
         self.runner = Runner(self)
         self.safekeeping = Safekeeping(self.books, self.bars, session=session, editor=editor, runner=self.runner)
         self.paper_actions = self._paper()
         self.imports = self._imports()
+        self.review_actions = self._review_actions()
         self.leaving = Leaving(self.runner, self)
         self.menus = Menus(self.commands, session, editor, view=self.view, books=self.books, window=self)
         self._painted = False
@@ -134,6 +142,7 @@ class MainWindow(QMainWindow):
             self.reports,
             notice=self.notice,
             runner=self.runner,
+            beside=self.beside,
             finalise=lambda report_ids: attempt(lambda: self.final_actions.finalise(report_ids), self.notice),
             window=self,
         )
@@ -141,6 +150,20 @@ class MainWindow(QMainWindow):
     def _imports(self) -> ImportActions:
         return ImportActions(
             self.session, self.editor, changes=self.changes, notice=self.notice, runner=self.runner, window=self
+        )
+
+    def _review_actions(self) -> ReviewActions:
+        return ReviewActions(
+            self.session,
+            self.editor,
+            self.review,
+            beside=self.beside,
+            problems=self.problems,
+            reports=self.reports,
+            changes=self.changes,
+            notice=self.notice,
+            runner=self.runner,
+            window=self,
         )
 
     def _build(self) -> None:
@@ -175,10 +198,14 @@ class MainWindow(QMainWindow):
         self.session.added.connect(self.view.begin)
         self.reports.report_chosen.connect(self._choose_report)
         self.reports.arranged.connect(lambda ids: self._do(lambda: self.report_actions.arrange(ids)))
+        self.reports.search.changed.connect(self.beside.give_way)
         self.problems.place_chosen.connect(self.view.select)
         self.paper_actions.place_chosen.connect(self.view.go_to)
         self.leaving.free.connect(self.close)
-        self.final_actions.refused.connect(self.problems.enter)
+        self.final_actions.refused.connect(self.review_actions.show_left)
+        self.review_actions.place_chosen.connect(self.view.select)
+        self.review_actions.finalising_wanted.connect(lambda ids: self._do(lambda: self.final_actions.finalise(ids)))
+        self.problems.offer([self.commands[command] for command in (Command.ACKNOWLEDGE, Command.WITHDRAW)])
         self.final_bar.reopen_chosen.connect(lambda: attempt(self.final_actions.reopen_open, self.notice))
         self.first_painted.connect(self.preview.allow)
         self.preview.place_chosen.connect(self.view.go_to)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.storage.summaries import Summary
 
 _FOR_BOOK = (Command.CLOSE_BOOK, Command.SAVE_AS)
-_FOR_WRITING = (Command.NEW_REPORT, Command.BIN, Command.IMPORT)
+_FOR_WRITING = (Command.NEW_REPORT, Command.BIN, Command.IMPORT, Command.RULES)
 _FOR_REPORT = (
     Command.PRINT,
     Command.EXPORT,
@@ -26,8 +26,9 @@ _FOR_REPORT = (
     Command.NEXT_REPORT,
     Command.SHOW_FORM,
     Command.HISTORY,
+    Command.CHECK_SHEET,
 )
-_FOR_REPORTS = (Command.PRINT_ALL, Command.EXPORT_ALL, Command.SHOW_YEAR)
+_FOR_REPORTS = (Command.PRINT_ALL, Command.EXPORT_ALL, Command.SHOW_YEAR, Command.CHECK_SHEET_ALL)
 _FOR_WRITING_REPORT = (
     Command.SAVE,
     Command.DUPLICATE,
@@ -36,6 +37,8 @@ _FOR_WRITING_REPORT = (
     Command.REOPEN,
     Command.MOVE_UP,
     Command.MOVE_DOWN,
+    Command.ACKNOWLEDGE,
+    Command.WITHDRAW,
 )
 
 

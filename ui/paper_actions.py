@@ -15,6 +15,7 @@ from desktop.files import safe_names, write_file
 from desktop.messages import error_sentence
 from ui.attempt import attempt
 from ui.background import Cancelled, Course, Job, Runner
+from ui.book_findings import BookFindings
 from ui.editor import Editor
 from ui.panels.report_panel import ReportPanel
 from ui.paper.batch import Batch, PaperChoice, Prepared, prepare
@@ -50,6 +51,7 @@ class PaperActions(QObject):
         *,
         notice: NoticeBar,
         runner: Runner,
+        beside: BookFindings,
         finalise: Callable[[Sequence[int]], object],
         window: QWidget,
     ) -> None:
@@ -59,6 +61,7 @@ class PaperActions(QObject):
         self._panel = panel
         self._notice = notice
         self._runner = runner
+        self._beside = beside
         self._finalise = finalise
         self._window = window
         self._choice = PaperChoice()
@@ -129,14 +132,20 @@ class PaperActions(QObject):
             dialog.deleteLater()
             if not accepted:
                 return
-        self._prepare("打印", report_ids, choice, lambda prepared: self._print(report_ids, prepared))
+        self._prepare("打印", report_ids, choice, lambda prepared: self._print(report_ids, prepared), to_sign=True)
 
     def _ready(self, report_ids: Sequence[int]) -> bool:
         commit_focus()
         return bool(report_ids) and self._editor.save()
 
-    def _prepare(
-        self, doing: str, report_ids: Sequence[int], choice: PaperChoice, go_on: Callable[[Prepared], object]
+    def _prepare(  # what is made of which reports, and what follows
+        self,
+        doing: str,
+        report_ids: Sequence[int],
+        choice: PaperChoice,
+        go_on: Callable[[Prepared], object],
+        *,
+        to_sign: bool = False,
     ) -> None:
         if self._session.book is None or not self._editor.save():
             return
@@ -146,6 +155,8 @@ class PaperActions(QObject):
             forms=self._session.forms,
             today=self._session.today(),
             choice=choice,
+            to_sign=to_sign,
+            beside=self._beside.known,
         )
         self._runner.run(
             Job(
@@ -211,7 +222,7 @@ class PaperActions(QObject):
 
     def _tell_printed(self, prepared: Prepared, printer: "QPrinter") -> None:
         offers: Offers = (("定稿", partial(self._finalise_printed, prepared.sound)),) if prepared.sound else ()
-        question = "内容没有错误，要定稿吗？" if prepared.sound else ""
+        question = "没有要处理的问题，要定稿吗？" if prepared.sound else ""
         self._notice.tell(
             f"{prepared.pages} 页已送往打印机“{printer.printerName()}”。{_of_drafts(prepared)}{question}", offers
         )

@@ -1,13 +1,14 @@
 """Warnings that stay as they are, each with a short reason (checks.md), and which of them still hold."""
 
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from typing import NamedTuple
 
-from desktop.domain.finding import Finding, Place, Severity
+from desktop.domain.finding import Finding, Severity
 from desktop.domain.numbers import format_score
 from desktop.domain.report import Report
 from desktop.domain.text import LINE_LIMIT, clean_line
@@ -42,9 +43,7 @@ def fingerprint(finding: Finding, report: Report) -> str:
 
     A row is known by its group and its name, so that it may move; how grave the finding is makes no difference.
     """
-    facts = {key: _plain(value) for key, value in finding.facts.items()}
-    about = [finding.code, finding.place.attribute, _row(finding.place, report), facts]
-    return sha256(json.dumps(about, sort_keys=True).encode()).hexdigest()
+    return _fingerprint(finding, _rows(report))
 
 
 def acknowledge(finding: Finding, report: Report, reason: str) -> Acknowledgement:
@@ -68,19 +67,34 @@ def review(
     findings: Iterable[Finding], report: Report, acknowledgements: Iterable[Acknowledgement]
 ) -> tuple[Reviewed, ...]:
     """The findings of a report, each warning with the reason for which it was acknowledged."""
-    reasons = {one.fingerprint: one.reason for one in acknowledgements}
-    return tuple(
-        Reviewed(one, reasons.get(fingerprint(one, report), "") if reasons and one.severity is Severity.WARNING else "")
-        for one in findings
-    )
+    kept = tuple(acknowledgements)
+    reasons = {one.fingerprint: one.reason for one in kept}
+    codes = {one.code for one in kept}
+    rows = _rows(report) if kept else ()
+
+    def reason(finding: Finding) -> str:
+        if finding.code not in codes or finding.severity is not Severity.WARNING:
+            return ""
+        return reasons.get(_fingerprint(finding, rows), "")
+
+    return tuple(Reviewed(one, reason(one)) for one in findings)
 
 
-def _row(place: Place, report: Report) -> list[object]:
-    """Group, name, and how many rows of both stand before it."""
-    if place.row is None:
-        return []
-    names = [(row.group, row.name.strip()) for row in report.indicators[: place.row + 1]]
-    return [*names[-1], names.count(names[-1])]
+def _fingerprint(finding: Finding, rows: Sequence[Sequence[object]]) -> str:
+    facts = {key: _plain(value) for key, value in finding.facts.items()}
+    row = () if finding.place.row is None else rows[finding.place.row]
+    return sha256(json.dumps([finding.code, finding.place.attribute, row, facts], sort_keys=True).encode()).hexdigest()
+
+
+def _rows(report: Report) -> list[tuple[str, str, int]]:
+    """What each row is known by: group, name, and how many rows of both there are down to it."""
+    counts: Counter[tuple[str, str]] = Counter()
+    known = []
+    for row in report.indicators:
+        names = (row.group, row.name.strip())
+        counts[names] += 1
+        known.append((*names, counts[names]))
+    return known
 
 
 def _plain(value: object) -> object:

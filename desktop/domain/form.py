@@ -215,7 +215,7 @@ class Form(NamedTuple):
     @property
     def table(self) -> IndicatorsBlock:
         """The indicator table; every form has exactly one."""
-        return next(block for block in self.blocks if isinstance(block, IndicatorsBlock))
+        return next(block for tab in self.tabs for block in tab.blocks if isinstance(block, IndicatorsBlock))
 
     def field(self, attribute: str) -> Field | None:
         """The field of this attribute, None where the form has none."""

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from desktop.domain.acknowledgement import Reviewed, review
 from desktop.domain.checks import check
 from desktop.domain.checks.book import BookChecks
+from desktop.domain.finding import Finding
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
 from desktop.domain.rules import Rules
@@ -57,6 +58,13 @@ def book_checks(book: Book, forms: Forms, rules: Rules) -> BookChecks:
     return checks
 
 
+class Beside(Protocol):
+    """What the reports of a book say beside each other: `BookChecks`, or what was known of it at some time."""
+
+    def findings(self, key: int, /) -> tuple[Finding, ...]:
+        """What the book says of one report."""
+
+
 class Checking(NamedTuple):
     """How a book is checked: by its own rule set, unless another one is given.
 
@@ -66,7 +74,7 @@ class Checking(NamedTuple):
     forms: Forms
     today: date
     rules: Rules | None = None
-    beside: BookChecks | None = None
+    beside: Beside | None = None
 
 
 def check_reports(book: Book, checking: Checking, only: Collection[int] | None = None) -> Iterator[CheckedReport]:

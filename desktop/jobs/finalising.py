@@ -4,17 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from desktop.domain.checks.book import BookChecks
 from desktop.domain.finding import Severity
 from desktop.domain.form_file import Forms
 from desktop.errors import KnownError
-from desktop.jobs.checking import Checking, left_findings
+from desktop.jobs.checking import Beside, Checking, left_findings
 from desktop.storage.book import Book
 from desktop.storage.stored import StoredReport
 
 
 def finalise(
-    book: Book, report_ids: Sequence[int], forms: Forms, today: date, beside: BookChecks | None = None
+    book: Book, report_ids: Sequence[int], forms: Forms, today: date, beside: Beside | None = None
 ) -> tuple[StoredReport, ...]:
     """Lock reports for signing, all or none of them; gives them as they are then. Final ones stay as they are.
 

@@ -136,3 +136,11 @@ def test_the_bar_is_quiet_about_what_is_done_at_once(runner: Runner, qtbot: QtBo
     runner.run(job(lambda _: 1, told))
     qtbot.waitUntil(lambda: told == [1])
     assert not bar.isVisible()
+
+
+def test_waiting_for_the_end_has_an_end_itself(runner: Runner) -> None:
+    go_on = Event()
+    runner.run(Job(title="慢", work=lambda _: go_on.wait(), done=lambda _: None, failed=lambda _: None))
+    assert not runner.finish(1)
+    go_on.set()
+    assert runner.finish()

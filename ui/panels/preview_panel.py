@@ -42,6 +42,7 @@ class PreviewPanel(QDockWidget):
         self._build()
         editor.opened.connect(self._open)
         editor.changed.connect(self._follow)
+        editor.rechecked.connect(lambda: self._follow(editor.report) if editor.report is not None else None)
 
     def allow(self) -> None:
         """The window is painted: now the preview may take its time."""

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QLabel, QListView, QVBoxLayout, QWidget
 
-from desktop.domain.checks import worst
-from desktop.domain.report import Report
 from ui.editor import Editor
 from ui.models.report_list_model import NAME, ReportListModel
 from ui.models.report_order import dropped
 from ui.panels.report_line import ReportLine
 from ui.panels.search_line import SearchLine
+from ui.review import Review
 from ui.session import Session
 from ui.widgets.choose_row import choose_row
 from ui.widgets.measured import characters, measured
@@ -37,10 +36,11 @@ class ReportPanel(QDockWidget):
     arranged = Signal(object)
     """The order (a list of ids) into which the listed reports were dragged."""
 
-    def __init__(self, session: Session, editor: Editor, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, editor: Editor, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(_TITLE, parent)
         self._session = session
         self._editor = editor
+        self._review = review
         self._model = ReportListModel(self)
         self.view = _Lines(self)
         self.search = SearchLine(self)
@@ -123,7 +123,7 @@ class ReportPanel(QDockWidget):
         self._session.listed.connect(self._list)
         self._session.added.connect(self._show_added)
         self._editor.opened.connect(self.show_open)
-        self._editor.changed.connect(self._show_change)
+        self._review.changed.connect(self._show_change)
         self.view.selectionModel().currentRowChanged.connect(self._choose)
         self.view.activated.connect(lambda index: self.report_chosen.emit(self._model.summaries[index.row()].id))
         self.view.selectionModel().selectionChanged.connect(self._choose)
@@ -167,10 +167,10 @@ class ReportPanel(QDockWidget):
         self.arranged.emit(dropped(self.listed, report_ids, place))
         self.choose(report_ids)
 
-    def _show_change(self, report: Report) -> None:
-        if self._editor.report_id is not None and self._editor.form is not None:
-            found = worst(self._editor.findings)
-            self._model.show_report(self._editor.report_id, report, self._editor.form, found)
+    def _show_change(self) -> None:
+        report_id, report, form = self._editor.report_id, self._editor.report, self._editor.form
+        if report_id is not None and report is not None and form is not None:
+            self._model.show_report(report_id, report, form, self._review.gravest)
 
 
 class _Lines(QListView):

@@ -1,6 +1,6 @@
 """Reports of a book on their way to paper, as the background sees them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,8 @@ from desktop.domain.report import Report
 from desktop.messages import place_label
 
 if TYPE_CHECKING:  # no start waits for the book
+    from desktop.jobs.checking import Beside
+    from desktop.storage.book import Book
     from desktop.storage.stored import StoredReport
 
 Progress = Callable[[int, int], None]
@@ -38,6 +40,10 @@ class Batch:
     forms: Forms
     today: date
     choice: PaperChoice
+    to_sign: bool = False
+    """Whether it is asked which of them might be final then."""
+    beside: "Beside | None" = None
+    """What is known already of all reports of the book; without it they are read for that."""
 
 
 class Unset(NamedTuple):
@@ -58,7 +64,7 @@ class Prepared:
     drafts: tuple[int, ...]
     """Reports that carry 草稿, since they have errors."""
     sound: dict[int, str]
-    """Reports that might be final and are not, each with the digest of what is on the paper."""
+    """Reports that might be final and are not, each with the digest of what is on the paper; for a batch to sign."""
     unset: tuple[Unset, ...]
 
 
@@ -80,6 +86,7 @@ def prepare(batch: Batch, progress: Progress) -> Prepared:
             stored.append(book.stored(report_id))
             progress(len(stored), total)
         rules = book.review.rules
+        sound = _sound(book, batch) if batch.to_sign else ()
     order = PrintOrder(
         stored,
         batch.forms,
@@ -97,9 +104,17 @@ def prepare(batch: Batch, progress: Progress) -> Prepared:
         pdf=pdf,
         pages=pages,
         drafts=tuple(report_id for report_id, _, draft in outcomes if draft),
-        sound={report_id: one.digest for report_id, one, draft in outcomes if not (draft or one.final)},
+        sound={report_id: one.digest for report_id, one, _ in outcomes if report_id in sound},
         unset=tuple(lack for report_id, one, _ in outcomes for lack in _unset(report_id, one.report, batch.forms)),
     )
+
+
+def _sound(book: "Book", batch: Batch) -> Collection[int]:
+    """The drafts in which nothing is left to mend or to acknowledge."""
+    from desktop.jobs.checking import Checking, check_reports  # noqa: PLC0415  # as above
+
+    checked = check_reports(book, Checking(batch.forms, batch.today, beside=batch.beside), batch.report_ids)
+    return {one.report_id for one in checked if not (one.left or one.stored.final)}
 
 
 def _unset(report_id: int, report: Report, forms: Forms) -> "Sequence[Unset]":

@@ -34,7 +34,8 @@ class ReportView(QStackedWidget):
         editor.opened.connect(self._open)
         editor.changed.connect(self._show)
         editor.stepped.connect(self.go_to)
-        editor.asked.connect(lambda: self._show(editor.report) if editor.report is not None else None)
+        for signal in (editor.asked, editor.rechecked):
+            signal.connect(lambda: self._show(editor.report) if editor.report is not None else None)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._look_where)
 
     @property

@@ -11,9 +11,10 @@ from desktop.domain.numbers import format_score
 def points_findings(subject: Subject) -> Iterator[Found]:
     """Yield what rows, groups and total say."""
     if subject.has_remarks:
+        labels = {leaf.key: leaf.label for leaf in subject.form.table.leaves}
         for row in subject.scored:
             yield from _lost(subject, row)
-            yield from _satisfaction(subject, row)
+            yield from _satisfaction(subject, row, labels.get(row.row.group, ""))
     yield from _repeated(subject)
     for group in subject.form.table.groups:
         yield from _uneven(subject, group)
@@ -33,10 +34,9 @@ def _lost(subject: Subject, scored: ScoredRow) -> Iterator[Found]:
         yield Found("H15", Place("remark", index), {**facts, "remark": remark, "length": len(remark)})
 
 
-def _satisfaction(subject: Subject, scored: ScoredRow) -> Iterator[Found]:
+def _satisfaction(subject: Subject, scored: ScoredRow, group: str) -> Iterator[Found]:
     """H09: satisfaction that was scored without a word on how it was found out."""
     index, row, _, score = scored
-    group = next((leaf.label for leaf in subject.form.table.leaves if leaf.key == row.group), "")
     named = any(word in row.name or word in group for word in subject.rules.words("H09", "rows"))
     if named and not any(word in row.remark for word in subject.rules.words("H09")):
         yield Found("H09", Place("remark", index), {"score": score, "remark": row.remark.strip()})
