@@ -44,9 +44,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         os.environ["XDG_DATA_HOME"] = os.environ["LOCALAPPDATA"] = place
         forms = Forms(FORMS)
+        _, pdf = make_sample(Path(place), forms, _TODAY)
+        _write_page(pdf)
         for name, ((width, height), take) in PICTURES.items():
             folder = Path(place) / name
-            book, pdf = make_sample(folder, forms, _TODAY)
+            book, _ = make_sample(folder, forms, _TODAY)
             window = build(None, config=folder, forms=forms, today=lambda: _TODAY)
             window.setWindowState(Qt.WindowState.WindowNoState)
             window.resize(width, height)
@@ -60,14 +62,13 @@ def main() -> None:
             window.session.close()
             window.close()
             _write(picture, name)
-        _write_page(pdf)
 
 
 def _write(picture: QPixmap, name: str) -> None:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")  # type: ignore[call-overload]  # its stub knows no QBuffer
+    picture.save(buffer, "PNG")
     with Image.open(io.BytesIO(content.data())) as image:
         few = image.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
         few.save(_FOLDER / f"{name}.png", optimize=True)
@@ -88,19 +89,19 @@ def _start(window: MainWindow) -> QPixmap:
 def _window(window: MainWindow) -> QPixmap:
     window.session.show(4)
     window.view.go_to(Place("self_score", 4))
-    return _settled(window, window)
+    return _settled(window)
 
 
 def _basic(window: MainWindow) -> QPixmap:
     window.session.show(1)
     window.view.go_to(Place("executed"))
-    return _settled(window, window.view, 310)
+    return _settled(window.view, 310)
 
 
 def _texts(window: MainWindow) -> QPixmap:
     window.session.show(1)
     window.view.go_to(Place("problems"))
-    return _settled(window, window.view)
+    return _settled(window.view)
 
 
 def _scores(window: MainWindow) -> QPixmap:
@@ -110,21 +111,21 @@ def _scores(window: MainWindow) -> QPixmap:
     too_much = replace(report.indicators[4], self_score=Decimal(6))
     window.editor.edit(report.with_indicator(4, too_much), "自评分")
     window.view.go_to(Place("self_score", 4))
-    return _settled(window, window.view)
+    return _settled(window.view)
 
 
 def _problems(window: MainWindow) -> QPixmap:
     window.session.show(4)
     window.resizeDocks([window.problems], [150], Qt.Orientation.Vertical)
-    return _settled(window, window.problems)
+    return _settled(window.problems)
 
 
 def _year(window: MainWindow) -> QPixmap:
     window.commands[Command.SHOW_YEAR].trigger()
-    return _settled(window, window.year.page, 290)
+    return _settled(window.year.page, 290)
 
 
-def _settled(window: MainWindow, widget: QWidget, height: int = 0) -> QPixmap:
+def _settled(widget: QWidget, height: int = 0) -> QPixmap:
     settle(QApplication.instance())  # type: ignore[arg-type]  # there is one
     return widget.grab(QRect(0, 0, widget.width(), height or widget.height()))
 

@@ -1,14 +1,25 @@
-"""The guide's pages as they are kept for readers of the repository: Markdown with pictures, and nothing from elsewhere."""
+"""The guide's pages as the repository keeps them, Markdown with pictures; nothing comes from elsewhere."""
 
+import re
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
-from PySide6.QtGui import QImage, QResizeEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import (
+    QImage,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from desktop.paths import GUIDE
 
 _MARGIN = 12
+_WRAPPED = re.compile(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
+"""The end of a line amid Chinese text, which Markdown takes for a blank."""
 
 
 class GuideBrowser(QTextBrowser):
@@ -20,6 +31,7 @@ class GuideBrowser(QTextBrowser):
         self._fitted = 0
         self.setAccessibleName("使用说明")
         self.setOpenLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the width does not hang on the height
         self.document().setDocumentMargin(_MARGIN)
         self.anchorClicked.connect(self._follow)
         self.sourceChanged.connect(self._arrange)
@@ -30,14 +42,14 @@ class GuideBrowser(QTextBrowser):
         """Go to the first of these headings or labels that the guide has, its beginning where it has none of them."""
         self.setSource(QUrl.fromLocalFile(GUIDE))
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        blocks = {block.text().strip(): block for block in reversed(list(_blocks(self.document())))}
+        blocks = {block.text(): block for block in sorted(_blocks(self.document()), key=_is_heading)}
         found = next((blocks[topic] for topic in topics if topic in blocks), None)
         if found is not None:
             self.setTextCursor(QTextCursor(found))
-            self._bring_up(found)
+            self.verticalScrollBar().setValue(self._top(found) - _MARGIN)
 
     def search(self, words: str) -> bool:
-        """Go to the next place where these words stand, from the beginning again after the last; whether there is one."""
+        """Go to the next place where these words stand, after the last to the first; whether there is one."""
         if self.find(words):
             return True
         before = self.textCursor()
@@ -47,13 +59,13 @@ class GuideBrowser(QTextBrowser):
         self.setTextCursor(before)
         return False
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A page or a picture from the guide's folder, a picture no wider than there is room."""
-        path = self._own(name)
+        path = self._own(QUrl(name))
         if path is None:
             return None
         if kind != QTextDocument.ResourceType.ImageResource.value:
-            return path.read_text(encoding="utf-8")
+            return _WRAPPED.sub("", path.read_text(encoding="utf-8"))
         return self._fit(QImage(str(path)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -81,16 +93,16 @@ class GuideBrowser(QTextBrowser):
     def _arrange(self, source: QUrl) -> None:
         self._fitted = self.viewport().width()
         for block in _blocks(self.document()):
-            if block.blockFormat().headingLevel():
-                _name_heading(block)
+            if _is_heading(block):
+                _set_heading(block)
         if source.hasFragment():
             self.scrollToAnchor(source.fragment())
 
     def _show_again(self) -> None:
-        bar = self.verticalScrollBar()
-        share = bar.value() / max(bar.maximum(), 1)
+        first = self.cursorForPosition(QPoint(_MARGIN, 2 * _MARGIN)).block()
+        number, above = first.blockNumber(), self.verticalScrollBar().value() - self._top(first)
         self.reload()
-        bar.setValue(round(share * bar.maximum()))
+        self.verticalScrollBar().setValue(self._top(self.document().findBlockByNumber(number)) + above)
 
     def _fit(self, picture: QImage) -> QImage:
         room = max(self.viewport().width() - 2 * _MARGIN - 4, 1)
@@ -103,16 +115,22 @@ class GuideBrowser(QTextBrowser):
         fitted.setDevicePixelRatio(fitted.width() / room)
         return fitted
 
-    def _bring_up(self, block: QTextBlock) -> None:
-        top = self.document().documentLayout().blockBoundingRect(block).top()
-        self.verticalScrollBar().setValue(round(top) - _MARGIN)
+    def _top(self, block: QTextBlock) -> int:
+        return round(self.document().documentLayout().blockBoundingRect(block).top())
 
 
-def _name_heading(block: QTextBlock) -> None:
-    """Let links find a heading by its words, as they do in the repository."""
-    named = QTextCharFormat()
+def _is_heading(block: QTextBlock) -> bool:
+    return block.blockFormat().headingLevel() > 0
+
+
+def _set_heading(block: QTextBlock) -> None:
+    """Set it off from what is above, and let links find it by its words, as they do in the repository."""
+    set_off, named = QTextBlockFormat(), QTextCharFormat()
+    set_off.setTopMargin(2 * _MARGIN)
+    named.setAnchor(True)
     named.setAnchorNames([anchor_of(block.text())])
     cursor = QTextCursor(block)
+    cursor.mergeBlockFormat(set_off)
     cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
     cursor.mergeCharFormat(named)
 

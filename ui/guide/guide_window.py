@@ -22,7 +22,7 @@ class GuideWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.browser = GuideBrowser(self)
         self.words = QLineEdit(self)
-        self._answer = QLabel(self)
+        self.answer = QLabel(self)
         self._back = QPushButton("后退(&B)", self)
         self._top = QPushButton("目录(&T)", self)
         self.addActions(list(shared))
@@ -45,12 +45,12 @@ class GuideWindow(QWidget):
         self._top.setAccessibleName("目录")
         self.words.setAccessibleName("在说明中查找")
         self.words.setPlaceholderText("在说明中查找（Ctrl+F）")
-        self._answer.setAccessibleName("查找结果")
+        self.answer.setAccessibleName("查找结果")
         bar = QHBoxLayout()
         for widget in (self._back, self._top):
             bar.addWidget(widget)
         bar.addStretch()
-        bar.addWidget(self._answer)
+        bar.addWidget(self.answer)
         bar.addWidget(self.words)
         layout = QVBoxLayout(self)
         layout.addLayout(bar)
@@ -61,10 +61,10 @@ class GuideWindow(QWidget):
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.browser.backward)
-        self._top.clicked.connect(self.browser.show_topic)
+        self._top.clicked.connect(lambda: self.browser.show_topic())
         self.browser.backwardAvailable.connect(self._back.setEnabled)
         self.words.returnPressed.connect(self._search)
-        self.words.textEdited.connect(self._answer.clear)
+        self.words.textEdited.connect(self.answer.clear)
         for keys, do in (
             ("Alt+Left", self.browser.backward),
             ("Alt+Home", self.browser.show_topic),
@@ -79,4 +79,4 @@ class GuideWindow(QWidget):
 
     def _search(self) -> None:
         words = self.words.text().strip()
-        self._answer.setText("" if not words or self.browser.search(words) else "没有找到")
+        self.answer.setText("" if not words or self.browser.search(words) else "没有找到")
