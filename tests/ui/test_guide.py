@@ -18,6 +18,7 @@ from tests.ui.test_accessibility import nameless
 from ui.commands import MENUS, Command
 from ui.guide.guide_browser import GuideBrowser, anchor_of
 from ui.guide.guide_window import GuideWindow
+from ui.help_actions import HelpActions
 from ui.main_window import MainWindow
 
 PAGES = ("guide.md", "safety.md", "installing.md")
@@ -36,13 +37,13 @@ def guide(qtbot: QtBot) -> GuideWindow:
 
 
 def opened(window: MainWindow) -> GuideBrowser:
-    """What F1 shows."""
+    """What F1 shows; the main window is in front again."""
     window.commands[Command.SHOW_GUIDE].trigger()
-    found = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, GuideWindow)]
-    guide = next(widget for widget in found if widget.isVisible())
-    browser = guide.browser
+    helping = window.findChild(HelpActions)
+    assert isinstance(helping, HelpActions)
+    assert helping.guide.isVisible()
     window.activateWindow()
-    return browser
+    return helping.guide.browser
 
 
 def text_of(page: str) -> str:

@@ -61,17 +61,20 @@ class GuideWindow(QWidget):
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.browser.backward)
-        self._top.clicked.connect(lambda: self.browser.show_topic())
+        self._top.clicked.connect(self._go_home)
         self.browser.backwardAvailable.connect(self._back.setEnabled)
         self.words.returnPressed.connect(self._search)
         self.words.textEdited.connect(self.answer.clear)
         for keys, do in (
             ("Alt+Left", self.browser.backward),
-            ("Alt+Home", self.browser.show_topic),
+            ("Alt+Home", self._go_home),
             ("Ctrl+F", self._enter_search),
             ("Esc", self.close),
         ):
             QShortcut(QKeySequence(keys), self, do)
+
+    def _go_home(self) -> None:
+        self.browser.show_topic()
 
     def _enter_search(self) -> None:
         self.words.setFocus()
