@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SAMPLE := build/sample
 
-.PHONY: run test lint bench trials figures screenshots bundle bundle-test deb deb-test windows-test clean
+.PHONY: run test lint coverage bench trials figures screenshots bundle bundle-test deb deb-test windows-test clean
 
 run: .venv/.ready
 	@test -e $(SAMPLE)/示例.ziping || $(BIN)/ziping-cli sample $(SAMPLE)
@@ -20,6 +20,14 @@ lint: .venv/.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+ROOMS := domain storage printing exchange
+
+coverage: .venv/.ready
+	$(BIN)/pytest -q -n 2 --dist loadfile --cov=desktop --cov-branch --cov-report= $(ROOMS:%=tests/%) tests/jobs
+	@for room in $(ROOMS); do \
+		echo; echo "$$room"; $(BIN)/coverage report --skip-covered --fail-under=95 --include="desktop/$$room/*" || exit 1; \
+	done
 
 bench: .venv/.ready
 	$(BIN)/python -m tests.benchmarks
@@ -49,7 +57,7 @@ windows-test: .venv/.ready
 	$(BIN)/pytest -q -rs packaging/tests/test_windows.py
 
 clean:
-	rm -rf .venv .venv-bench build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-bench build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .coverage .hypothesis .import_linter_cache
 
 .venv/.ready: requirements.lock pyproject.toml .ci/set-up
 	PYTHON="$(PYTHON)" sh .ci/set-up

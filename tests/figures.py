@@ -25,7 +25,6 @@ def main() -> int:
     page = _TEXT.format(speed=speed.stdout.strip(), sizes=_sizes(), trials=trials.stdout.strip())
     _PAGE.write_text(page, encoding="utf-8")
     sys.stdout.write(f"{_PAGE}\n")
-    sys.stderr.write(speed.stderr + trials.stderr)
     return speed.returncode or trials.returncode
 
 

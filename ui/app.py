@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.domain.form_file import Forms
 from desktop.paths import APPLICATION_ICON, FORMS
-from ui.dialogs.fault_dialog import FaultDialog
 from ui.editor import Editor
 from ui.faults import FaultHandler, ThreadFaults, Told, fault_report
 from ui.fonts import ensure_chinese
@@ -93,6 +92,8 @@ def start(make: Callable[[], MainWindow]) -> MainWindow | None:
         return make()
     except Exception as error:  # noqa: BLE001  # the one handler needs a window
         sys.__excepthook__(type(error), error, error.__traceback__)
+        from ui.dialogs.fault_dialog import FaultDialog  # noqa: PLC0415  # no start waits for it
+
         FaultDialog(fault_report(error), saved=True).exec()
     return None
 
@@ -113,6 +114,8 @@ def _settle() -> None:
 
 def tell_fault(window: MainWindow, details: str, saved: bool, told: Told) -> None:  # noqa: FBT001  # as in Tell
     """Not at once: what failed may be in the middle of painting."""
+    from ui.dialogs.fault_dialog import FaultDialog  # noqa: PLC0415  # as above
+
     dialog = FaultDialog(details, saved=saved, parent=window)
     dialog.finished.connect(lambda: told(dialog.unwanted.isChecked()))
     dialog.finished.connect(dialog.deleteLater)

@@ -128,5 +128,6 @@ class BookActions(QObject):
 
 
 def documents() -> Path:
-    """The user's folder for documents."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    """The user's folder for documents, or the home where there is none: not every Linux has one."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return folder if folder.is_dir() else folder.parent

@@ -7,14 +7,11 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from desktop.domain.checks import check
 from desktop.domain.finding import Finding, Place
 from desktop.domain.form import Form
 from desktop.domain.report import Indicator, Report
 from desktop.domain.rules import Rules
-from desktop.domain.rules_file import RuleSets
 from desktop.errors import KnownError
-from desktop.paths import RULES
 from ui.changes import changed_place
 from ui.widgets.composition import is_composing
 
@@ -254,9 +251,10 @@ class Editor(QObject):
         self.changed.emit(report)
 
     def _set(self, report: Report) -> None:
+        from desktop.domain.checks import check  # noqa: PLC0415  # no start waits for it
+
         self.report = report
-        if self._rules is None:
-            self._rules = RuleSets(RULES).default
+        self._rules = self._rules or _default_rules()
         self.findings = check(report, self.form, self._rules, self._today()) if self.form else ()
 
 
@@ -300,3 +298,10 @@ class _Step(QUndoCommand):
         self.after = other.after
         self.setObsolete(self.after == self._before)
         return True
+
+
+def _default_rules() -> Rules:
+    from desktop.domain.rules_file import RuleSets  # noqa: PLC0415  # as above
+    from desktop.paths import RULES  # noqa: PLC0415  # as above
+
+    return RuleSets(RULES).default

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.finding import Finding, Severity
+from desktop.domain.finding import Finding, Standing
 from desktop.errors import KnownError
 from ui.book_findings import BookFindings
 from ui.editor import Editor
@@ -37,12 +37,12 @@ class Review(QObject):
             signal.connect(self._look)
 
     @property
-    def gravest(self) -> Severity | None:
-        """The worst that the report itself still says, as the book's list has it."""
-        from desktop.domain.checks import worst  # noqa: PLC0415  # as below
+    def standing(self) -> Standing | None:
+        """How the report stands by what it itself still says, as the book's list has it."""
+        from desktop.domain.checks import standing  # noqa: PLC0415  # as below
 
         own = self.reviewed[: len(self._editor.findings)]
-        return worst(tuple(one.finding for one in own if not one.reason))
+        return standing(tuple(one.finding for one in own if not one.reason))
 
     @property
     def writable(self) -> bool:

@@ -58,6 +58,11 @@ def _book(command: ChineseParser) -> None:
     command.operands.add_argument("book", metavar="簿", type=Path, help="自评簿文件（*.ziping）")
 
 
+def _report(command: ChineseParser) -> None:
+    _book(command)
+    command.operands.add_argument("number", metavar="N", type=_number, help="自评表的序号（见 list）")
+
+
 def _import(command: ChineseParser) -> None:
     _book(command)
     files_help = (
@@ -123,10 +128,7 @@ def _read(command: ChineseParser) -> None:
 
 def _check(command: ChineseParser) -> None:
     _read(command)
-    number_help = "只检查第 N 份（序号见 list），可重复"
-    command.options.add_argument(
-        "--report", metavar="N", type=_number, action="append", dest="numbers", help=number_help
-    )
+    _reports(command, "只检查第 N 份（序号见 list），可重复")
     rules = command.options.add_mutually_exclusive_group()
     rules.add_argument("--rules", metavar="规则文件", type=Path, help="按自备的规则（TOML）检查，不改簿中所选的规则")
     rules.add_argument("--strict", action="store_true", help="按从严规则检查：扣分而没有备注也算错误")
@@ -134,8 +136,7 @@ def _check(command: ChineseParser) -> None:
 
 
 def _acknowledge(command: ChineseParser) -> None:
-    _book(command)
-    command.operands.add_argument("number", metavar="N", type=_number, help="自评表的序号（见 list）")
+    _report(command)
     command.operands.add_argument("code", metavar="代码", help="警告的代码（见 check），如 W01")
     done = command.options.add_mutually_exclusive_group(required=True)
     done.add_argument("--reason", metavar="理由", help="简短说明为何不改")
@@ -191,8 +192,7 @@ def _salvage(command: ChineseParser) -> None:
 
 
 def _history(command: ChineseParser) -> None:
-    _book(command)
-    command.operands.add_argument("number", metavar="N", type=_number, help="自评表的序号（见 list）")
+    _report(command)
     either = command.options.add_mutually_exclusive_group()
     either.add_argument("--compare", metavar="版本", type=_number, dest="compared", help="与现在的内容比较")
     either.add_argument("--restore", metavar="版本", type=_number, dest="restored", help="恢复为这个版本的内容")

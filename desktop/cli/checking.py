@@ -12,7 +12,6 @@ from desktop.domain.acknowledgement import Reviewed
 from desktop.domain.finding import Severity
 from desktop.domain.form_file import Forms
 from desktop.domain.rules import Rules
-from desktop.jobs.check_sheet import SheetOrder, write_check_sheet
 from desktop.jobs.checking import CheckedReport, Checking, check_reports
 from desktop.messages import SEVERITY_NAMES, finding_sentence, visible
 from desktop.storage.book import Book
@@ -34,6 +33,8 @@ def check_book(arguments: Namespace, forms: Forms, today: date) -> int:
             say(_line(report, one, forms))
         say(_sum(checked))
     if arguments.sheet:
+        from desktop.jobs.check_sheet import SheetOrder, write_check_sheet  # noqa: PLC0415  # only this needs reportlab
+
         write_check_sheet(SheetOrder(checked, forms, today, rules), arguments.sheet)
         if not arguments.json:
             say(f"已写入自查表：{visible(str(arguments.sheet))}")

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop.cli.choice import choose
-from desktop.cli.output import say
+from desktop.cli.output import drafts, say
 from desktop.domain.form_file import Forms
 from desktop.domain.rules import Rules
 from desktop.errors import KnownError
@@ -67,8 +67,8 @@ def write_package(arguments: Namespace, forms: Forms, today: date) -> int:
 
     reports, rules = _chosen(arguments, forms)
     packed = write(reports, Terms(forms, today, rules), arguments.output)
-    drafts = f"（其中 {packed.drafts} 份有错误，带“草稿”标记）" if packed.drafts else ""
-    say(f"已打包 {packed.reports} 份{drafts}，共 {packed.files} 个文件：{visible(str(arguments.output))}")
+    packed_reports = f"{packed.reports} 份{drafts(packed.drafts)}"
+    say(f"已打包 {packed_reports}，共 {packed.files} 个文件：{visible(str(arguments.output))}")
     return 0
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.cli.choice import choose
-from desktop.cli.output import columns, say
+from desktop.cli.output import say, say_columns
 from desktop.domain.comparison import Change, compare
 from desktop.domain.form_file import Forms
 from desktop.domain.passages import Spans
@@ -13,7 +13,8 @@ from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.jobs.history import Step, in_short, restore_version, steps
 from desktop.messages import difference_label, difference_text, visible
-from desktop.safety_messages import VERSION_KIND_NAMES
+from desktop.messages.safety import VERSION_KIND_NAMES
+from desktop.messages.shown import moment
 from desktop.storage.book import Book
 
 _HEAD = ("版本", "时间", "方式", "改动")
@@ -49,14 +50,13 @@ def _list(found: Sequence[Step], forms: Forms) -> None:
     rows = [
         (
             str(step.version.id),
-            f"{step.version.saved_at:%Y-%m-%d %H:%M}",
+            moment(step.version.saved_at),
             VERSION_KIND_NAMES[step.version.kind],
             in_short(step, found[index + 1 :], forms),
         )
         for index, step in enumerate(found)
     ]
-    for line in columns([_HEAD, *rows]):
-        say(line)
+    say_columns(_HEAD, *rows)
 
 
 def _compare(before: Report, after: Report, forms: Forms) -> None:

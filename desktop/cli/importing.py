@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from desktop.cli.output import columns, complain, say
+from desktop.cli.output import complain, say, say_columns
 from desktop.cli.telling import tell_outcome, tell_plan
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import Choice, Plan
 from desktop.errors import KnownError
 from desktop.jobs import exchanging
 from desktop.messages import error_sentence, visible
+from desktop.messages.shown import moment
 from desktop.storage.backups import back_up_if_due
 from desktop.storage.batches import Kept
 from desktop.storage.book import Book, system_clock
 
 _BATCH_HEAD = ("序号", "时间", "份数", "可撤销", "来源")
-_TO_THE_MINUTE = "%Y-%m-%d %H:%M"
 
 
 def import_files(arguments: Namespace, forms: Forms, _today: date) -> int:
@@ -29,8 +29,7 @@ def import_files(arguments: Namespace, forms: Forms, _today: date) -> int:
         for file, plan in zip(files, exchanging.plan_files(book, files, forms, options), strict=True):
             codes.append(_refuse(plan) if isinstance(plan, KnownError) else tell_plan(str(file), *plan, forms))
         return max(codes)
-    if book.exists():
-        _back_up(book)
+    _back_up(book)
     results = exchanging.import_files(book, files, forms, options, replace_conflicting=arguments.replace)
     for file, result in zip(files, results, strict=True):
         codes.append(_refuse(result) if isinstance(result, KnownError) else tell_outcome(str(file), result, forms))
@@ -38,11 +37,13 @@ def import_files(arguments: Namespace, forms: Forms, _today: date) -> int:
 
 
 def merge_book(arguments: Namespace, forms: Forms, _today: date) -> int:
-    """`merge`: rows are numbered as in the other book's list."""
+    """`merge`: rows are numbered as in the other book's list; a book that has changed is backed up before."""
     from desktop.jobs.merging import read_book  # noqa: PLC0415  # no other command needs it
 
     plan = read_book(arguments.other, arguments.book, forms)
     choices = _choices(plan, arguments.theirs, arguments.ours)
+    if not arguments.plan:
+        _back_up(arguments.book)
     with Book.open(arguments.book, forms, read_only=arguments.plan) as book:
         matched = book.imports.match(plan)
         if arguments.plan:
@@ -58,11 +59,10 @@ def withdraw_import(arguments: Namespace, forms: Forms, _today: date) -> int:
         with Book.open(arguments.book, forms, read_only=True) as book:
             batches = book.imports.batches()
         rows = [
-            (str(one.number), one.moment.strftime(_TO_THE_MINUTE), str(one.reports), str(one.standing), one.source)
+            (str(one.number), moment(one.moment), str(one.reports), str(one.standing), visible(one.source))
             for one in batches
         ]
-        for line in columns([_BATCH_HEAD, *(tuple(map(visible, row)) for row in rows)]):
-            say(line)
+        say_columns(_BATCH_HEAD, *rows)
         return 0
     with Book.open(arguments.book, forms) as book:
         done = book.imports.withdraw(arguments.number)
@@ -73,7 +73,7 @@ def withdraw_import(arguments: Namespace, forms: Forms, _today: date) -> int:
 
 
 def _back_up(book: Path) -> None:
-    """A backup that fails is told, and stops nothing."""
+    """Of a book that is there; a backup that fails is told, and stops nothing."""
     failure = back_up_if_due(book, system_clock())
     if isinstance(failure, KnownError) and failure.code.startswith("backup_"):
         complain(error_sentence(failure))

@@ -4,7 +4,7 @@ import json
 from argparse import Namespace
 from datetime import date
 
-from desktop.cli.output import columns, complain, say
+from desktop.cli.output import complain, say, say_columns
 from desktop.domain.form_file import Forms
 from desktop.domain.numbers import format_rate, format_score
 from desktop.messages import STATE_NAMES, error_sentence, final_record, visible
@@ -22,9 +22,7 @@ def list_book(arguments: Namespace, forms: Forms, _today: date) -> int:
     if arguments.json:
         say(_json([_record(number, summary) for number, summary in enumerate(summaries, 1)]))
     else:
-        rows = [_row(number, summary) for number, summary in enumerate(summaries, 1)]
-        for line in columns([_HEAD, *rows]):
-            say(line)
+        say_columns(_HEAD, *(_row(number, summary) for number, summary in enumerate(summaries, 1)))
     return 0
 
 

@@ -31,16 +31,26 @@ def complain(text: str) -> None:
     print(text, file=sys.stderr, flush=True)  # noqa: T201  # the one place that prints errors
 
 
+def drafts(count: int) -> str:
+    """What is said behind the number of reports written, of those that are drafts because of errors."""
+    return f"（其中 {count} 份有错误，带“草稿”标记）" if count else ""
+
+
 def forget_output() -> None:
     """Let go of what could not be printed, which Python would try once more at its end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
 
 
-def columns(rows: Sequence[Sequence[str]]) -> list[str]:
-    """The rows as lines, each column as wide as its widest cell; the last is not filled up."""
+def say_columns(*rows: Sequence[str]) -> None:
+    """Print rows as lines, each column as wide as its widest cell; the last is not filled up.
+
+    Raises:
+        BrokenPipeError, KnownError: as `say`.
+    """
     widths = [max(map(_width, cells)) for cells in zip(*rows, strict=True)]
-    return ["  ".join(_filled(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    for row in rows:
+        say("  ".join(_filled(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
 def _filled(cell: str, width: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from desktop.cli.choice import choose
-from desktop.cli.output import complain, say
+from desktop.cli.output import complain, drafts, say
 from desktop.domain.form_file import Forms
 from desktop.errors import KnownError
 from desktop.jobs.printing import Printed, PrintOrder, print_reports, print_separately
@@ -60,5 +60,4 @@ def _tell_missing(chosen: Mapping[int, StoredReport], forms: Forms) -> None:
 
 
 def _tell_printed(printed: Printed) -> None:
-    drafts = f"（其中 {printed.drafts} 份有错误，带“草稿”标记）" if printed.drafts else ""
-    say(f"已打印 {printed.reports} 份{drafts}：{visible(str(printed.path))}")
+    say(f"已打印 {printed.reports} 份{drafts(printed.drafts)}：{visible(str(printed.path))}")

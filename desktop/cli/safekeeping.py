@@ -3,7 +3,7 @@
 from argparse import Namespace
 from datetime import date
 
-from desktop.cli.output import columns, complain, say
+from desktop.cli.output import complain, say, say_columns
 from desktop.domain.form_file import Forms
 from desktop.errors import KnownError
 from desktop.messages import loss_sentence, visible
@@ -58,8 +58,7 @@ def _list(arguments: Namespace, backups: tuple[Backup, ...]) -> int:
         (str(number), _time(backup), f"{-(-backup.size // _KILOBYTE)} KB", visible(str(backup.path)))
         for number, backup in enumerate(backups, 1)
     ]
-    for line in columns([_HEAD, *rows]):
-        say(line)
+    say_columns(_HEAD, *rows)
     say("恢复请用：restore 簿 序号")
     return 0
 

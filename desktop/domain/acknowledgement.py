@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from hashlib import sha256
 from typing import NamedTuple
 
 from desktop.domain.finding import Finding, Severity
@@ -83,6 +82,8 @@ def review(
 def _fingerprint(finding: Finding, rows: Sequence[Sequence[object]]) -> str:
     facts = {key: _plain(value) for key, value in finding.facts.items()}
     row = () if finding.place.row is None else rows[finding.place.row]
+    from hashlib import sha256  # noqa: PLC0415  # no start waits for it
+
     return sha256(json.dumps([finding.code, finding.place.attribute, row, facts], sort_keys=True).encode()).hexdigest()
 
 

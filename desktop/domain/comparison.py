@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from desktop.domain.finding import Place
 from desktop.domain.numbers import format_date, format_money, format_score
-from desktop.domain.passages import Passages, Spans, compare_texts
+from desktop.domain.passages import Passages, compare_texts
 from desktop.domain.report import FieldKind, Indicator, Report, kinds_of
 
 _KINDS = {**kinds_of(Report), **kinds_of(Indicator)}
@@ -109,6 +109,3 @@ def shown(record: Report | Indicator, attribute: str) -> str:
             return format_date(value)
         case _:
             return str(value)
-
-
-__all__ = ["Change", "Difference", "Passages", "Spans", "compare", "compare_texts", "shown"]

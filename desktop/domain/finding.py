@@ -19,6 +19,16 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
+class Standing(StrEnum):
+    """How a report stands by the gravest of its findings, the worst first; one without any has none."""
+
+    ERROR = "error"
+    MISSING = "missing"
+    """No error but empty fields: nobody has asked about them yet, and a list says so quietly."""
+    WARNING = "warning"
+    HINT = "hint"
+
+
 class Place(NamedTuple):
     """A field of a report, or one cell of its indicator table: `row` is an index in `Report.indicators`."""
 

@@ -10,6 +10,7 @@ from desktop.domain.finding import Finding, Severity
 from desktop.domain.form import Form
 from desktop.domain.numbers import ratio, rounded
 from desktop.domain.report import FieldKind, Report, score_of
+from desktop.domain.sheet import field_text
 
 TITLE = "汇总表"
 """Follows the form's title."""
@@ -221,13 +222,8 @@ def _grade(entries: Sequence[OverviewEntry]) -> Value:
 
 
 def _word(entry: OverviewEntry, attribute: str) -> Value:
-    if entry.form.field(attribute) is None:
-        return ""
-    match getattr(entry.report, attribute):
-        case bool(answer):
-            return entry.form.yes if answer else entry.form.no
-        case value:
-            return "" if value is None else str(value)
+    field = entry.form.field(attribute)
+    return field_text(field, entry.report, entry.form) if field else ""
 
 
 def _money(entries: Sequence[OverviewEntry], attribute: str) -> Value:

@@ -98,7 +98,8 @@ def read_rules_text(path: Path) -> str:
         KnownError: `rules_unreadable` or `rules_too_large`.
     """
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(SIZE_LIMIT + 1)
     except OSError as error:
         raise KnownError("rules_unreadable", path=path) from error
     if len(content) > SIZE_LIMIT:

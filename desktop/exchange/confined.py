@@ -1,5 +1,6 @@
 """Work on files of strangers in a process of its own, which may run out of time or memory, or crash."""
 
+import json
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import get_context
@@ -13,10 +14,27 @@ MEMORY = 300 * 1024 * 1024
 """Bytes of address space; Windows bounds the time only."""
 
 Work = Callable[[bytes], bytes]
+_DONE, _REFUSED = b"d", b"r"
+"""What an answer begins with."""
 
 
-def confined(work: Work, content: bytes, limit: int) -> bytes | None:
-    """What `work`, a function of a module, makes of a file's content, at most `limit` bytes; None where it fails."""
+def confined(work: Work, content: bytes, limit: int, failure: str) -> bytes:
+    """What `work`, a function of a module, makes of a file's content, at most `limit` bytes.
+
+    Raises:
+        KnownError: what `work` raises, with facts that are numbers and texts; `failure` where it ends in any other way.
+    """
+    answer = _answer(work, content, len(_DONE) + limit)
+    if not answer:
+        raise KnownError(failure)
+    if answer.startswith(_REFUSED):
+        code, facts = json.loads(answer.removeprefix(_REFUSED))
+        raise KnownError(code, **facts)
+    return answer.removeprefix(_DONE)
+
+
+def _answer(work: Work, content: bytes, limit: int) -> bytes:
+    """All that the process says; nothing where it fails."""
     context = get_context("spawn")
     taking, giving = context.Pipe(duplex=False)
     answer, answering = context.Pipe(duplex=False)
@@ -30,7 +48,7 @@ def confined(work: Work, content: bytes, limit: int) -> bytes | None:
             giving.send_bytes(content)
             return answer.recv_bytes(limit)
         except (EOFError, OSError):  # it ended before it took the content or answered, or the answer is too long
-            return None
+            return b""
         finally:
             out_of_time.cancel()
             out_of_time.join()
@@ -42,8 +60,11 @@ def confined(work: Work, content: bytes, limit: int) -> bytes | None:
 def _run(work: Work, taking: Connection, answering: Connection) -> None:
     content = taking.recv_bytes()
     _bound_memory()
-    with suppress(KnownError, MemoryError):
-        answering.send_bytes(work(content))
+    with suppress(MemoryError):
+        try:
+            answering.send_bytes(_DONE + work(content))
+        except KnownError as error:
+            answering.send_bytes(_REFUSED + json.dumps([error.code, dict(error.facts)]).encode())
 
 
 def _bound_memory() -> None:

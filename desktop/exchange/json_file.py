@@ -94,13 +94,16 @@ def _repeated(value: object) -> str:
     """The path of the first key that stands twice, empty for none."""
     if isinstance(value, _Repeated):
         return f".{value.key}"
+    for key, inner in _inside(value):
+        if path := _repeated(inner):
+            return (f"[{key}]" if isinstance(key, int) else f".{key}") + path
+    return ""
+
+
+def _inside(value: object) -> Iterable[tuple[str | int, object]]:
     if isinstance(value, dict):
-        found = ((f".{key}", path) for key, inner in value.items() if (path := _repeated(inner)))
-    elif isinstance(value, list):
-        found = ((f"[{index}]", path) for index, inner in enumerate(value) if (path := _repeated(inner)))
-    else:
-        return ""
-    return "".join(next(found, ()))
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else ()
 
 
 def _rows(document: object, forms: Forms) -> tuple[PlanRow, ...]:

@@ -27,9 +27,7 @@ def read_pdf(path: Path, forms: Forms) -> Plan:
             raises; all with the path of the file.
     """
     with naming(path):
-        answer = confined(_content, read_source(path, PDF_SIZE_LIMIT), SIZE_LIMIT + 1)
-        if answer is None:
-            raise KnownError("pdf_file_unreadable")
+        answer = confined(_content, read_source(path, PDF_SIZE_LIMIT), SIZE_LIMIT + 1, "pdf_file_unreadable")
         if answer[:1] == _CARRIED:
             return Plan(source_name(path), read_rows(answer[1:], forms))
         parts = from_bytes(answer[1:])
@@ -42,9 +40,12 @@ def _content(content: bytes) -> bytes:
     from desktop.exchange.paper.pdf_parts import page_parts  # noqa: PLC0415  # only the confined process needs them
     from desktop.pdfium import Document  # noqa: PLC0415  # as above
 
-    with Document(content) as document:
-        attached = document.attachment(ATTACHMENT)
-        if attached:
-            return _CARRIED + attached
-        pages = (document.content(page) for page in range(len(document.sizes)))
-        return _SHOWN + to_bytes(part for page in pages for part in page_parts(page))
+    try:
+        with Document(content) as document:
+            attached = document.attachment(ATTACHMENT)
+            if attached:
+                return _CARRIED + attached
+            pages = (document.content(page) for page in range(len(document.sizes)))
+            return _SHOWN + to_bytes(part for page in pages for part in page_parts(page))
+    except KnownError as error:
+        raise KnownError("pdf_file_unreadable") from error

@@ -34,16 +34,11 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """Read the visible sheets of an .xlsx, .xlsm or .xls file.
 
     Raises:
-        KnownError: `workbook_...` with the path of the file, or what `read_source` raises.
+        KnownError: `workbook_...` or `office_...`, or what `read_source` raises; all with the path of the file.
     """
     with naming(path):
-        answer = confined(_read, read_source(path, SIZE_LIMIT), _ANSWER_LIMIT)
-        if answer is None:
-            raise KnownError("workbook_exhausting")
-        told = json.loads(answer)
-        if "refused" in told:
-            raise KnownError(told["refused"], **told["facts"])
-        return tuple(Sheet(sheet["name"], tuple(map(tuple, sheet["rows"]))) for sheet in told["sheets"])
+        answer = confined(sheets_as_json, read_source(path, SIZE_LIMIT), _ANSWER_LIMIT, "workbook_exhausting")
+        return tuple(Sheet(name, tuple(map(tuple, rows))) for name, rows in json.loads(answer))
 
 
 def cell_name(row: int, column: int) -> str:
@@ -55,17 +50,18 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def _read(content: bytes) -> bytes:
-    try:
-        if content.startswith(_ZIP):
-            refuse_hostile(content)
-        told: dict[str, object] = {"sheets": _sheets(content)}
-    except KnownError as error:
-        told = {"refused": error.code, "facts": dict(error.facts)}
-    return json.dumps(told, ensure_ascii=False).encode()
+def sheets_as_json(content: bytes) -> bytes:
+    """The work of the confined process: names and texts of the visible sheets.
+
+    Raises:
+        KnownError: `workbook_...` or `office_...`.
+    """
+    if content.startswith(_ZIP):
+        refuse_hostile(content)
+    return json.dumps(_sheets(content), ensure_ascii=False).encode()
 
 
-def _sheets(content: bytes) -> list[dict[str, object]]:
+def _sheets(content: bytes) -> list[tuple[str, list[list[str]]]]:
     import python_calamine as calamine  # noqa: PLC0415  # only the confined process needs it
 
     try:
@@ -82,7 +78,7 @@ def _sheets(content: bytes) -> list[dict[str, object]]:
         raise KnownError("workbook_unreadable") from error
 
 
-def _sheet(sheet: "CalamineSheet") -> dict[str, object]:
+def _sheet(sheet: "CalamineSheet") -> tuple[str, list[list[str]]]:
     """Name and texts; a text that stands across rows merged into one is that of each, but no amount is."""
     last_row, last_column = sheet.end or (-1, -1)
     refuse_large(last_row + 1, last_column + 1, sheet.name)
@@ -91,7 +87,7 @@ def _sheet(sheet: "CalamineSheet") -> dict[str, object]:
         if left == right and top < len(rows) and left < len(rows[top]) and isinstance(rows[top][left], str):
             for row in rows[top + 1 : bottom + 1]:
                 row[left] = rows[top][left]
-    return {"name": sheet.name, "rows": [list(map(_text, row)) for row in rows]}
+    return sheet.name, [list(map(_text, row)) for row in rows]
 
 
 def _text(value: _Value) -> str:

@@ -1,7 +1,7 @@
 """Excel files written: what users typed is only ever text in them, never a formula, a link or a number."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
 
@@ -53,7 +53,5 @@ def put(sheet: Worksheet, row: int, column: int, value: object, style: Format | 
             sheet.write_string(row, column, str(value), style)
         case Decimal() | int():
             sheet.write_number(row, column, float(value), style)
-        case date():
-            sheet.write_datetime(row, column, datetime.combine(value, datetime.min.time()), style)
         case _:
             sheet.write_string(row, column, str(value), style)

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from desktop.domain.form_file import Forms
-from desktop.domain.plan import Match, MatchedRow, Outcome, Plan, PlanRow
+from desktop.domain.plan import Match, MatchedRow, Outcome, Plan
 from desktop.errors import KnownError
 from desktop.exchange.json_file import to_json
 from desktop.exchange.table_options import TableOptions
@@ -125,8 +125,7 @@ def export_json(book: Book, path: Path) -> int:
     Raises:
         KnownError: what `Book.stored` or `write_file` raises.
     """
-    reports = [book.stored(summary.id) for summary in book.summaries()]
-    rows = [PlanRow(stored.report, stored.uid, acknowledgements=stored.acknowledgements) for stored in reports]
+    rows = [book.stored(summary.id).row for summary in book.summaries()]
     write_file(path, to_json(rows))
     return len(rows)
 

@@ -6,14 +6,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop.domain.plan import PlanRow
 from desktop.exchange.json_file import to_json
 from desktop.exchange.zipped import zipped
 from desktop.files import safe_names, write_file
 from desktop.jobs.overviews import overview_of, overview_pdf, overview_xlsx
-from desktop.jobs.printing import PrintOrder, Progress, render_reports
+from desktop.jobs.printing import PrintOrder, render_reports
 from desktop.jobs.terms import Terms
 from desktop.jobs.word import word_bytes
+from desktop.progress import Progress
 from desktop.storage.stored import StoredReport
 
 MANIFEST = "清单.json"
@@ -81,8 +81,7 @@ def package(reports: Sequence[StoredReport], terms: Terms, on_progress: Progress
     summed_up = overview_of(reports, terms)
     files.append(_File(f"{_OVERVIEW}.xlsx", overview_xlsx(summed_up), {}))
     files.append(_File(f"{_OVERVIEW}.pdf", overview_pdf(summed_up), {}))
-    rows = (PlanRow(stored.report, stored.uid, acknowledgements=stored.acknowledgements) for stored in reports)
-    files.append(_File(_DATA, to_json(rows), {}))
+    files.append(_File(_DATA, to_json(stored.row for stored in reports), {}))
     files.append(_File(MANIFEST, _manifest(files), {}))
     return Package(zipped((file.name, file.content) for file in files), len(reports), len(files), len(drafts))
 

@@ -1,6 +1,6 @@
 """Reports to PDF."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -14,10 +14,8 @@ from desktop.domain.rules import Rules
 from desktop.exchange.json_file import to_json
 from desktop.files import make_folder, safe_names, write_file
 from desktop.printing.document import PaperCopy, PrintOptions, render
+from desktop.progress import Progress
 from desktop.storage.stored import StoredReport
-
-Progress = Callable[[int, int], object]
-"""Is told how many reports are set, and of how many; what it raises ends the work, and nothing is written."""
 
 
 class PrintOrder(NamedTuple):

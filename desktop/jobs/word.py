@@ -7,8 +7,8 @@ from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
 from desktop.exchange.word.document import WordCopy, to_word
 from desktop.files import make_folder, safe_names, write_file
-from desktop.jobs.printing import Progress
 from desktop.printing.layout import lay_out
+from desktop.progress import Progress
 
 SUFFIX = ".docx"
 

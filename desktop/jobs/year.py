@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from desktop.domain.finding import Severity
+from desktop.domain.finding import Standing
 from desktop.domain.form_file import Forms
 from desktop.errors import KnownError
 from desktop.storage.entries import State
@@ -20,7 +20,7 @@ class Project(NamedTuple):
     name: str
     """Empty where none is typed yet."""
     final: bool
-    worst: Severity | None
+    worst: Standing | None
     rate: Decimal | None
     """The execution rate as a ratio; None while it is undefined."""
     score: Decimal
@@ -51,10 +51,10 @@ class Year(NamedTuple):
         return len(self.projects) - self.final
 
     @property
-    def worst(self) -> tuple[tuple[Severity | None, int], ...]:
-        """How many have this as their gravest finding, the gravest first, None (nothing found) last."""
+    def worst(self) -> tuple[tuple[Standing | None, int], ...]:
+        """How many stand how, the worst first, None (nothing found) last."""
         counted = Counter(project.worst for project in self.projects)
-        return tuple((severity, counted[severity]) for severity in (*Severity, None))
+        return tuple((standing, counted[standing]) for standing in (*Standing, None))
 
 
 def years_of(summaries: Iterable[Summary]) -> tuple[int, ...]:

@@ -9,13 +9,12 @@ from desktop.domain.form import Form, SignatureBlock
 from desktop.domain.numbers import format_date, format_rate
 from desktop.domain.report import Report
 from desktop.domain.sheet import field_text, total_text
-from desktop.printing.archive import make_archival
+from desktop.printing.document import render_pages, units_of
 from desktop.printing.faces import form_faces
 from desktop.printing.furniture import Furniture, Words
 from desktop.printing.listing import ListColumn, set_list
 from desktop.printing.page import Page
 from desktop.printing.pagination import paginate
-from desktop.printing.paper import PdfPaper
 from desktop.printing.signature import set_signature
 from desktop.printing.table import Cell, Section, make_row
 from desktop.printing.typesetter import Typesetter
@@ -60,12 +59,8 @@ def render_check_sheet(sheet: CheckSheet) -> bytes:
     Raises:
         OSError: the faces cannot be read.
     """
-    paper = PdfPaper()
     title = _title(sheet)
-    paper.add(lay_out_check_sheet(sheet), title, draft=False)
-    units = dict.fromkeys(one.report.budget_unit for one in sheet.reports if one.report.budget_unit)
-    make_archival(paper, title=title, author="、".join(units), attachment=None)
-    return bytes(paper.getpdfdata())
+    return render_pages([(title, lay_out_check_sheet(sheet))], title=title, author=_units(sheet))
 
 
 def lay_out_check_sheet(sheet: CheckSheet) -> tuple[Page, ...]:
@@ -80,6 +75,10 @@ def lay_out_check_sheet(sheet: CheckSheet) -> tuple[Page, ...]:
     return paginate([*sections, *strip], furniture, form.paper)
 
 
+def _units(sheet: CheckSheet) -> str:
+    return units_of(one.report for one in sheet.reports)
+
+
 def _title(sheet: CheckSheet) -> str:
     return "、".join(dict.fromkeys(one.form.title for one in sheet.reports)) + CHECK_SHEET
 
@@ -90,9 +89,8 @@ def _head(sheet: CheckSheet, setter: Typesetter) -> Section:
     if len(sheet.reports) == 1:
         facts = [*_facts(sheet.reports[0]), *facts]
     else:
-        units = dict.fromkeys(one.report.budget_unit for one in sheet.reports if one.report.budget_unit)
         label = sheet.reports[0].form.field("budget_unit")
-        facts = [(label.label if label else "", "、".join(units)), (_COUNT, str(len(sheet.reports))), *facts]
+        facts = [(label.label if label else "", _units(sheet)), (_COUNT, str(len(sheet.reports))), *facts]
     if len(facts) % 2:
         facts.append(("", ""))
     pairs = zip(facts[::2], facts[1::2], strict=True)

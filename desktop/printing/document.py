@@ -1,6 +1,6 @@
 """Reports become the bytes of one PDF."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from desktop.domain.form_file import Forms
@@ -63,16 +63,21 @@ def render(
             after_each(pages)
     if options.cover:
         paper.add_cover(lay_out_cover(entries))
-    make_archival(paper, title=_title(copies, forms), author=_author(copies), attachment=options.attachment)
+    make_archival(
+        paper,
+        title=_title(copies, forms),
+        author=units_of(copy.report for copy in copies),
+        attachment=options.attachment,
+    )
     return bytes(paper.getpdfdata())
 
 
-def render_pages(parts: Sequence[tuple[str, Sequence[Page]]], *, title: str) -> bytes:
+def render_pages(parts: Sequence[tuple[str, Sequence[Page]]], *, title: str, author: str = "") -> bytes:
     """Print pages that are laid out already, part by part, each under its name in the outline."""
     paper = PdfPaper()
     for name, pages in parts:
         paper.add(pages, name, draft=False)
-    make_archival(paper, title=title, author="", attachment=None)
+    make_archival(paper, title=title, author=author, attachment=None)
     return bytes(paper.getpdfdata())
 
 
@@ -83,5 +88,6 @@ def _title(copies: Sequence[PaperCopy], forms: Forms) -> str:
     return "、".join(dict.fromkeys(forms[copy.report.form].title for copy in copies))
 
 
-def _author(copies: Sequence[PaperCopy]) -> str:
-    return "、".join(dict.fromkeys(copy.report.budget_unit for copy in copies if copy.report.budget_unit))
+def units_of(reports: Iterable[Report]) -> str:
+    """The units of reports, each once."""
+    return "、".join(dict.fromkeys(report.budget_unit for report in reports if report.budget_unit))

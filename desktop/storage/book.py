@@ -1,24 +1,18 @@
 """The book: all reports of an office in one SQLite file."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from types import MappingProxyType, TracebackType
+from types import TracebackType
 from typing import Self
 
 from desktop.domain.form_file import Forms
-from desktop.domain.plan import Choice
 from desktop.domain.record import digest
 from desktop.domain.report import Indicator, Report
 from desktop.errors import KnownError
 from desktop.storage.elsewhere import save_copy
-from desktop.storage.entries import (
-    Entry,
-    read_entries,
-    read_entry,
-    write_entry,
-)
+from desktop.storage.entries import Entry, read_entries, read_entry, write_entry
 from desktop.storage.file import BookFile
 from desktop.storage.finalising import finalise, refuse_final, reopen
 from desktop.storage.history import Origin, Version, VersionKind
@@ -29,14 +23,10 @@ from desktop.storage.stored import StoredReport, read_stored
 from desktop.storage.summaries import Summary, read_summaries
 from desktop.storage.tidying import tidy
 from desktop.storage.verification import Damage, verify
-from desktop.storage.versions import (
-    read_version,
-    read_versions,
-)
+from desktop.storage.versions import read_version, read_versions
 from desktop.storage.writing import ReportWriter
 
 Clock = Callable[[], datetime]
-_NO_CHOICES: Mapping[int, Choice] = MappingProxyType({})
 
 
 def system_clock() -> datetime:

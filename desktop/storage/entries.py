@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from peewee import SqliteDatabase, Table, fn
 
-from desktop.domain.finding import Severity
+from desktop.domain.finding import Standing
 from desktop.errors import KnownError
 from desktop.storage.columns import Cell, Columns
 from desktop.storage.statements import VALUE, Statement, columns_of, run, writing
@@ -49,7 +49,7 @@ class Entry(NamedTuple):
     """The band's short name, empty as long as there is none."""
     rate: str = ""
     """The execution rate as a percentage of two decimals, empty while undefined; text, for it may exceed 64 bits."""
-    worst: Severity | None = None
+    worst: Standing | None = None
     checks_version: int = 0
     stale_on: date | None = None
     """The first day on which the findings may differ although the report does not: a date in it is reached."""

@@ -6,12 +6,13 @@ from types import MappingProxyType
 from peewee import SqliteDatabase
 
 from desktop.domain.plan import Choice, MatchedRow, Outcome, Plan
+from desktop.progress import Progress
 from desktop.storage.acknowledgements import write_acknowledgements
 from desktop.storage.batches import Batch, Withdrawal, plan_withdrawal, read_batches
 from desktop.storage.entries import next_places, read_entry, write_entry
 from desktop.storage.file import BookFile
 from desktop.storage.history import Origin, VersionKind
-from desktop.storage.matching import Progress, counted, sort_out, stand_beside
+from desktop.storage.matching import counted, sort_out, stand_beside
 from desktop.storage.versions import next_batch
 from desktop.storage.writing import ReportWriter
 

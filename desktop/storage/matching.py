@@ -9,6 +9,7 @@ from peewee import SqliteDatabase
 from desktop.domain.plan import Choice, Match, MatchedRow, Outcome, Plan, PlanRow, filled_in
 from desktop.domain.record import digest
 from desktop.domain.report import Report
+from desktop.progress import Progress
 from desktop.storage.entries import State, read_entries
 from desktop.storage.reports import read_sound_report
 from desktop.storage.summaries import Summary, read_summaries
@@ -19,11 +20,9 @@ DigestsOf = Callable[[int], Container[str]]
 """All digests that a report of the book ever had, by its id."""
 Load = Callable[[int], Report]
 """A report of the book by its id."""
-Progress = Callable[[int, int], object]
-"""Is told how many rows are taken in, and of how many."""
 
 
-class Kept(NamedTuple):
+class Known(NamedTuple):
     """What matching needs to know of a report in the book; `key` is form, fiscal year, unit and name."""
 
     report_id: int
@@ -42,7 +41,7 @@ def stand_beside(database: SqliteDatabase, plan: Plan) -> tuple[MatchedRow, ...]
     """How each report of a plan stands to the reports of the book that are not in the 回收站."""
     entries = {entry.report_id: entry for entry in read_entries(database)}
     kept = tuple(
-        Kept(one.id, one.uid, key_of(one), entries[one.id].digest, entries[one.id].state is State.FINAL)
+        Known(one.id, one.uid, key_of(one), entries[one.id].digest, entries[one.id].state is State.FINAL)
         for one in read_summaries(database, deleted=False)
     )
     return match_plan(
@@ -53,7 +52,7 @@ def stand_beside(database: SqliteDatabase, plan: Plan) -> tuple[MatchedRow, ...]
     )
 
 
-def match_plan(plan: Plan, kept: Sequence[Kept], digests_of: DigestsOf, load: Load) -> tuple[MatchedRow, ...]:
+def match_plan(plan: Plan, kept: Sequence[Known], digests_of: DigestsOf, load: Load) -> tuple[MatchedRow, ...]:
     """Set each row of a plan beside the report that it is about; no report stands beside two rows.
 
     A row is the report of its uid; else, among those of its key, one of the same content, one that once had this
@@ -63,7 +62,7 @@ def match_plan(plan: Plan, kept: Sequence[Kept], digests_of: DigestsOf, load: Lo
     theirs = [digest(row.report) for row in plan.rows]
     found = _by_uid(plan.rows, kept)
     taken = {one.report_id for one in found.values()}
-    free: dict[Key, list[Kept]] = defaultdict(list)
+    free: dict[Key, list[Known]] = defaultdict(list)
     for one in kept:
         if one.report_id not in taken:
             free[one.key].append(one)
@@ -112,7 +111,7 @@ def counted(rows: Sequence[MatchedRow], on_progress: Progress | None) -> Iterato
             on_progress(done, len(rows))
 
 
-def _key_among(free: Mapping[Key, Sequence[Kept]], row: PlanRow) -> Key:
+def _key_among(free: Mapping[Key, Sequence[Known]], row: PlanRow) -> Key:
     key = key_of(row.report)
     if row.given is None or "budget_unit" in row.given:
         return key
@@ -120,13 +119,13 @@ def _key_among(free: Mapping[Key, Sequence[Kept]], row: PlanRow) -> Key:
     return namesakes[0] if len(namesakes) == 1 else key
 
 
-def _by_uid(rows: Sequence[PlanRow], kept: Sequence[Kept]) -> dict[int, Kept]:
+def _by_uid(rows: Sequence[PlanRow], kept: Sequence[Known]) -> dict[int, Known]:
     free = {one.uid: one for one in kept}
     pairs = ((index, free.pop(row.uid, None)) for index, row in enumerate(rows))
     return {index: one for index, one in pairs if one is not None}
 
 
-def _ways(digests_of: DigestsOf) -> tuple[Callable[[Kept, str], bool], ...]:
+def _ways(digests_of: DigestsOf) -> tuple[Callable[[Known, str], bool], ...]:
     return (
         lambda one, theirs: one.digest == theirs,
         lambda one, theirs: theirs in digests_of(one.report_id),
@@ -134,7 +133,7 @@ def _ways(digests_of: DigestsOf) -> tuple[Callable[[Kept, str], bool], ...]:
     )
 
 
-def _matched(row: PlanRow, one: Kept | None, digests_of: DigestsOf, load: Load) -> MatchedRow:
+def _matched(row: PlanRow, one: Known | None, digests_of: DigestsOf, load: Load) -> MatchedRow:
     if one is None:
         return MatchedRow(row, Match.NEW)
     if row.given is not None:
@@ -142,7 +141,7 @@ def _matched(row: PlanRow, one: Kept | None, digests_of: DigestsOf, load: Load) 
     return MatchedRow(row, _stands(digest(row.report), row, one, digests_of), one.report_id, one.final)
 
 
-def _stands(theirs: str, row: PlanRow, one: Kept, digests_of: DigestsOf) -> Match:
+def _stands(theirs: str, row: PlanRow, one: Known, digests_of: DigestsOf) -> Match:
     if one.digest == theirs:
         return Match.SAME
     ours_before = theirs in digests_of(one.report_id)

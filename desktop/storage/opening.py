@@ -90,7 +90,19 @@ def refuse_unfit(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> 
     place of what is in the book.
 
     Raises:
-        KnownError: `book_missing`, `book_is_folder`, `book_empty` or `book_has_log`.
+        KnownError: what `refuse_nothing` raises, or `book_has_log`.
+    """
+    refuse_nothing(path)
+    if beside(path, _LOG).exists():
+        _refuse_foreign_header(path, migrations)
+    refuse_log(path)
+
+
+def refuse_nothing(path: Path) -> None:
+    """Refuse a place where no file is that holds anything.
+
+    Raises:
+        KnownError: `book_missing`, `book_is_folder` or `book_empty`.
     """
     if path.is_dir():
         raise KnownError("book_is_folder")
@@ -98,9 +110,6 @@ def refuse_unfit(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> 
         raise KnownError("book_missing")
     if path.stat().st_size == 0:
         raise KnownError("book_empty")
-    if beside(path, _LOG).exists():
-        _refuse_foreign_header(path, migrations)
-    refuse_log(path)
 
 
 def refuse_log(path: Path) -> None:

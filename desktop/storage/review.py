@@ -9,7 +9,7 @@ from pathlib import Path
 from peewee import SqliteDatabase
 
 from desktop.domain.acknowledgement import Acknowledgement, review
-from desktop.domain.checks import check, worst
+from desktop.domain.checks import check, standing
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
 from desktop.domain.rules import Rules
@@ -95,8 +95,8 @@ class BookReview:
         form, today = self._forms[report.form], self._clock().date()
         findings = check(report, form, self._rules(database), today)
         reviewed = review(findings, report, read_acknowledgements(database, entry.report_id))
-        gravest = worst(tuple(one.finding for one in reviewed if not one.reason))
-        return summarised(entry, report, form, gravest, today)
+        stands = standing(tuple(one.finding for one in reviewed if not one.reason))
+        return summarised(entry, report, form, stands, today)
 
     def _choose(self, chosen: ChosenRules) -> Rules:
         rules = rules_of(chosen, self.rule_sets)

@@ -33,6 +33,7 @@ from desktop.storage.faults import known_faults
 from desktop.storage.file import BookFile
 from desktop.storage.history import Version, VersionKind
 from desktop.storage.lock import BookLock
+from desktop.storage.opening import refuse_nothing
 from desktop.storage.reports import write_report
 from desktop.storage.review import BookReview
 from desktop.storage.rules import CELLS as RULES_CELLS
@@ -96,7 +97,7 @@ def salvage(book: Path, forms: Forms, now: datetime, target: Path | None = None)
             could be read: no book is made then; what `Book.create` raises for the new one.
     """
     with known_faults(book):
-        _refuse_nothing(book)
+        refuse_nothing(book)
         with ExitStack() as resources:
             with suppress(OSError):  # where no lock can be made nobody writes
                 resources.callback(BookLock(Path(os.path.realpath(book))).release)
@@ -115,15 +116,6 @@ def salvage(book: Path, forms: Forms, now: datetime, target: Path | None = None)
             lost += _put(database, report_id, one, review, now)
     lost += [Lost(Loss.GONE, report_id) for report_id in found if report_id not in kept]
     return Salvaged(new, len(kept), tuple(sorted(lost, key=lambda one: (list(Loss).index(one.loss), one.report_id))))
-
-
-def _refuse_nothing(book: Path) -> None:
-    if book.is_dir():
-        raise KnownError("book_is_folder")
-    if not book.exists():
-        raise KnownError("book_missing")
-    if book.stat().st_size == 0:
-        raise KnownError("book_empty")
 
 
 def _free(book: Path) -> Path:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from peewee import SqliteDatabase
 
 from desktop.domain.acknowledgement import Acknowledgement
+from desktop.domain.plan import PlanRow
 from desktop.domain.report import Report
 from desktop.storage.acknowledgements import read_acknowledgements
 from desktop.storage.entries import State, read_entry
@@ -25,6 +26,11 @@ class StoredReport(NamedTuple):
     def final(self) -> bool:
         """Whether it is locked for signing."""
         return self.state is State.FINAL
+
+    @property
+    def row(self) -> PlanRow:
+        """The report with all that a file of reports holds of it."""
+        return PlanRow(self.report, self.uid, acknowledgements=self.acknowledgements)
 
 
 def read_stored(database: SqliteDatabase, report_id: int) -> StoredReport:

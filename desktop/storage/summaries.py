@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from peewee import SqliteDatabase
 
 from desktop.domain.checks import CHECKS_VERSION
-from desktop.domain.finding import Severity
+from desktop.domain.finding import Standing
 from desktop.domain.form import Form
 from desktop.domain.numbers import percentage
 from desktop.domain.report import Report
@@ -36,7 +36,7 @@ class Summary(NamedTuple):
     """The band's short name, empty as long as there is none."""
     rate: Decimal | None
     """The execution rate as a ratio, rounded to what is shown; None while it is undefined."""
-    worst: Severity | None
+    worst: Standing | None
     modified: datetime
     digest: str
     """The content's."""
@@ -72,7 +72,7 @@ _STALE = Statement(
     )
 )
 _STATES = {str(state): state for state in State}
-_SEVERITIES: dict[str | None, Severity | None] = {None: None, **{str(severity): severity for severity in Severity}}
+_STANDINGS: dict[str | None, Standing | None] = {None: None, **{str(standing): standing for standing in Standing}}
 
 
 def read_summaries(database: SqliteDatabase, *, deleted: bool) -> tuple[Summary, ...]:
@@ -88,15 +88,15 @@ def read_summaries(database: SqliteDatabase, *, deleted: bool) -> tuple[Summary,
         raise KnownError("book_damaged") from error
 
 
-def summarised(entry: Entry, report: Report, form: Form, worst: Severity | None, today: date) -> Entry:
-    """The entry with everything in it that follows from the report and the gravest of its findings."""
+def summarised(entry: Entry, report: Report, form: Form, standing: Standing | None, today: date) -> Entry:
+    """The entry with everything in it that follows from the report and how its findings let it stand."""
     rate = form.execution_rate(report)
     band = form.grade(report)
     return entry._replace(
         total=report.total_score,
         grade=band.short if band else "",
         rate="" if rate is None else str(percentage(rate)),
-        worst=worst,
+        worst=standing,
         checks_version=CHECKS_VERSION,
         stale_on=min((day for day in _dates(report) if day > today), default=None),
     )
@@ -112,7 +112,7 @@ def stale_entries(database: SqliteDatabase, now: datetime) -> tuple[int, ...]:
 
 
 def _summary(cells: tuple[Any, ...]) -> Summary:
-    report_id, uid, project, unit, office, year, form, state, count, total, grade, rate, severity, modified, own = cells
+    report_id, uid, project, unit, office, year, form, state, count, total, grade, rate, standing, modified, own = cells
     return Summary(
         report_id,
         uid,
@@ -126,7 +126,7 @@ def _summary(cells: tuple[Any, ...]) -> Summary:
         _hundredths(total),
         grade,
         _hundredths(rate) if rate else None,
-        _SEVERITIES[severity],
+        _STANDINGS[standing],
         datetime.fromisoformat(modified),
         str(own),
     )

@@ -4,8 +4,9 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from desktop import messages, safety_messages
+from desktop import messages
 from desktop.domain.comparison import Change
+from desktop.messages import safety
 from desktop.storage import VersionKind
 from desktop.storage.salvage import Loss
 from desktop.whereabouts import Whereabouts
@@ -20,15 +21,15 @@ def test_every_error_has_a_sentence() -> None:
 
 
 def test_every_sentence_has_an_error() -> None:
-    sources = "".join(path.read_text(encoding="utf-8") for path in _sources() if not path.name.endswith("messages.py"))
+    sources = "".join(path.read_text(encoding="utf-8") for path in _sources() if path.parent.name != "messages")
     assert {code for code in messages.ERROR_SENTENCES if f'"{code}"' not in sources} <= _COMPOSED
 
 
 def test_everything_that_is_told_of_safety_has_its_words() -> None:
-    assert set(safety_messages.LOSS_SENTENCES) == set(Loss)
-    assert set(safety_messages.WHEREABOUTS_SENTENCES) == set(Whereabouts) - {Whereabouts.GOOD}
-    assert set(safety_messages.VERSION_KIND_NAMES) == set(VersionKind)
-    assert set(safety_messages.CHANGE_NAMES) == set(Change)
+    assert set(safety.LOSS_SENTENCES) == set(Loss)
+    assert set(safety.WHEREABOUTS_SENTENCES) == set(Whereabouts) - {Whereabouts.GOOD}
+    assert set(safety.VERSION_KIND_NAMES) == set(VersionKind)
+    assert set(safety.CHANGE_NAMES) == set(Change)
 
 
 def _raised_codes() -> Iterator[str]:

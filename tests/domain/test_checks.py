@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.checks import check, worst
-from desktop.domain.finding import Finding, Severity
+from desktop.domain.checks import check, standing, worst
+from desktop.domain.finding import Finding, Severity, Standing
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Indicator, Report
@@ -182,3 +182,16 @@ def test_worst_is_the_gravest(report: Report, form: Form) -> None:
     assert worst(()) is None
     assert worst((hint,)) is Severity.HINT
     assert worst((hint, *errors(replace(report, project_name=""), form))) is Severity.ERROR
+
+
+def test_what_is_only_empty_weighs_less_than_an_error_and_more_than_a_warning(report: Report, form: Form) -> None:
+    empty = errors(form.new_report(2021), form)
+    warning = Finding("W01", Severity.WARNING, empty[0].place)
+    hint_of_nothing = Finding("H06", Severity.HINT, empty[0].place, missing=True)
+    wrong = errors(replace(report, executed=Decimal(-1)), form)
+    assert standing(()) is None
+    assert standing((hint_of_nothing,)) is Standing.HINT
+    assert standing((hint_of_nothing, warning)) is Standing.WARNING
+    assert standing((warning, *empty)) is Standing.MISSING
+    assert standing((*empty, *wrong)) is Standing.ERROR
+    assert worst(tuple(empty)) is Severity.ERROR

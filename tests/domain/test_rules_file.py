@@ -10,7 +10,7 @@ from desktop.domain.rules import Rules
 from desktop.domain.rules_file import SIZE_LIMIT, RuleSets
 from desktop.errors import KnownError
 from desktop.messages import error_sentence
-from desktop.review_messages import REVIEW_FINDINGS
+from desktop.messages.review import REVIEW_FINDINGS
 from tests.domain.reviewing import own_rules
 
 

@@ -105,6 +105,15 @@ def test_version_of_another_report_is_refused(run: Run, edited: Path) -> None:
     assert run("history", edited, 9).code == 1
 
 
+def test_merging_backs_the_book_up_before(run: Run, book: Path, tmp_path: Path, source: Path) -> None:
+    other = tmp_path / "另.ziping"
+    assert run("import", other, source).code == 0
+    assert run("merge", book, other, "--plan").code == 0
+    assert read_backups(book) == ()
+    assert run("merge", book, other).code == 0
+    assert len(read_backups(book)) == 1
+
+
 def test_importing_backs_the_book_up_before(run: Run, book: Path, source: Path) -> None:
     assert run("import", book, source).code == 0
     [backup] = read_backups(book)

@@ -5,8 +5,10 @@ from decimal import Decimal
 
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
+from desktop.domain.numbers import format_money
 from desktop.domain.plan import PlanRow
 from desktop.domain.report import Report
+from desktop.exchange.paper.groups import leaf_key
 from desktop.exchange.paper.parts import Cell, Loose, Part, Ruled, SetLine
 from desktop.exchange.paper.reading import rows_of_parts
 from desktop.exchange.paper.word_parts import word_parts
@@ -72,3 +74,38 @@ def test_next_row_is_not_the_rest_of_one(form: Form, forms: Forms) -> None:
     blank = [cell._replace(top=lower[0].top, lines=()) for cell in upper if cell.bottom > lower[0].top]
     parts = (title, Ruled(tuple(upper)), Ruled((*blank, *lower)))
     assert rows_of_parts(parts, forms) == (PlanRow(report, year_assumed=True),)
+
+
+def test_next_paper_begins_where_its_first_label_is(form: Form, forms: Forms) -> None:
+    reports = filled_report(form), filled_report(form, project_name="河道保洁")
+    parts = [Ruled(tuple(pages(one, form)[1])) for one in reports]
+    assert rows_of_parts(parts, forms) == tuple(PlanRow(one, year_assumed=True) for one in reports)
+
+
+def test_cell_beside_a_value_is_passed_over(form: Form, forms: Forms) -> None:
+    report = filled_report(form)
+    title, cells = pages(report, form)
+    [value] = [cell for cell in cells if [line.text for line in cell.lines] == [format_money(report.executed)]]
+    middle = (value.left + value.right) / 2
+    beside = value._replace(left=middle, lines=_set("已核"))
+    parts = (title, Ruled((*(cell for cell in cells if cell != value), value._replace(right=middle), beside)))
+    assert rows_of_parts(parts, forms) == (PlanRow(report, year_assumed=True),)
+
+
+def test_table_may_lack_a_column_of_texts(form: Form, forms: Forms) -> None:
+    report = filled_report(form)
+    report = replace(report, indicators=tuple(replace(row, remark="") for row in report.indicators))
+    title, cells = pages(report, form)
+    head = row_of(cells, form.table.columns[0].label)
+    remarks = max(cell.left for cell in cells if cell.top >= head)
+    parts = (title, Ruled(tuple(cell for cell in cells if cell.top < head or cell.left < remarks)))
+    assert rows_of_parts(parts, forms) == (PlanRow(report, year_assumed=True),)
+
+
+def test_group_is_known_only_by_all_its_levels(form: Form, toy: Form) -> None:
+    [outer] = [group for group in toy.table.groups if group.groups][:1]
+    inner = outer.groups[0]
+    assert leaf_key(toy.table, [outer.label, f"1. {inner.label}（10分）"]) == inner.key
+    assert leaf_key(toy.table, [outer.label]) == ""
+    assert leaf_key(toy.table, [outer.label, "别的"]) == ""
+    assert leaf_key(form.table, [form.table.groups[0].label]) == form.table.groups[0].key

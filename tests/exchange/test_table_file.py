@@ -221,6 +221,17 @@ def test_every_refused_row_names_sheet_cell_and_reason(path: Path, forms: Forms)
     ]
 
 
+def test_indicators_without_a_project_are_refused(path: Path, forms: Forms) -> None:
+    indicators: Rows = [
+        ["项目名称", "一级指标", "指标名称", "权重", "自评分"],
+        [None, "产出指标", "谁的", 10, 9],
+        ["好", "产出指标", "一", 50, 50],
+    ]
+    plan = read_table_file(write(path, {"项目": [["项目名称", "年度"], ["好", 2021]], "指标": indicators}), forms)
+    assert _refused(plan) == [("指标", "A2", "", "table_without_name")]
+    assert [[row.name for row in one.report.indicators] for one in plan.rows] == [["一"]]
+
+
 def test_too_many_indicators_refuse_their_project(path: Path, forms: Forms, toy: Form) -> None:
     rows: Rows = [["事项", "甲级", "乙级", "丙级"], *(["测点", "过程", "快慢", f"第{i}"] for i in range(21))]
     sheets: dict[str, Rows] = {"项目": [["事项", "所属年份"], ["测点", 2022]], "指标": rows}

@@ -1,13 +1,15 @@
 """Hostile Excel files are refused before they do harm, in one sentence that names the file."""
 
+import json
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from desktop.errors import KnownError
-from desktop.exchange.workbook import read_sheets
+from desktop.exchange.workbook import read_sheets, sheets_as_json
 from desktop.exchange.workbook_gate import COLUMN_LIMIT, HEADING_ROWS, ROW_LIMIT, SIZE_LIMIT
 from desktop.messages import error_sentence
 from tests.exchange import hostile
@@ -31,9 +33,9 @@ def _code(path: Path) -> str:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (hostile.bomb, "workbook_swollen"),
-        (hostile.entities, "workbook_with_entities"),
-        (hostile.entities_in_utf_16, "workbook_with_entities"),
+        (hostile.bomb, "office_swollen"),
+        (hostile.entities, "office_with_entities"),
+        (hostile.entities_in_utf_16, "office_with_entities"),
         (lambda: hostile.many_rows(150_000), "workbook_too_large"),
         (hostile.far_corners, "workbook_too_large"),
         (hostile.crowded, "workbook_exhausting"),
@@ -48,6 +50,51 @@ def _code(path: Path) -> str:
 def test_hostile_and_broken_files_are_refused(path: Path, content: Callable[[], bytes], code: str) -> None:
     path.write_bytes(content())
     assert _code(path) == code
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (hostile.bomb, "office_swollen"),
+        (hostile.entities, "office_with_entities"),
+        (lambda: hostile.many_rows(150_000), "workbook_too_large"),
+        (hostile.far_corners, "workbook_too_large"),
+        (hostile.lying, "workbook_unreadable"),
+        (hostile.locked, "workbook_unreadable"),
+        (lambda: b"PK\3\4", "workbook_unreadable"),
+    ],
+)
+def test_they_are_refused_by_what_looks_at_them_not_by_what_confines_it(
+    content: Callable[[], bytes], code: str
+) -> None:
+    with pytest.raises(KnownError, match=code):
+        sheets_as_json(content())
+
+
+def test_every_kind_of_cell_becomes_its_text(path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.worksheets[0]
+    moment = datetime(2022, 3, 10, 9, 30)  # noqa: DTZ001  # Excel knows no zones
+    sheet.append(["甲", moment, moment.date(), moment.time(), timedelta(hours=30), False, 1.5, None, "=1/0"])
+    sheet.append(["乙"])
+    sheet.append(["丙", 7])
+    sheet.append(["丁", 8])
+    sheet.merge_cells("A1:A2")
+    sheet.merge_cells("B3:B4")
+    sheet.merge_cells("A6:C6")
+    workbook.save(path)
+    [(name, rows)] = json.loads(sheets_as_json(path.read_bytes()))
+    assert name == "Sheet"
+    assert rows[0][:7] == ["甲", "2022-03-10", "2022-03-10", "09:30:00", "1 day, 6:00:00", "否", "1.5"]
+    assert [row[0] for row in rows[:4]] == ["甲", "甲", "丙", "丁"]
+    assert [row[1] for row in rows[2:4]] == ["7", ""]
+
+
+def test_chart_sheets_are_not_read(path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    workbook.create_chartsheet("图")
+    workbook.save(path)
+    assert [name for name, _ in json.loads(sheets_as_json(path.read_bytes()))] == ["Sheet"]
 
 
 def test_a_harmless_file_is_read(path: Path) -> None:

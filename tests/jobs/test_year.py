@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from desktop.domain.finding import Severity
+from desktop.domain.finding import Standing
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
 from desktop.jobs.year import days_left, year_at_a_glance, years_of
@@ -27,9 +27,9 @@ def test_a_year_counts_states_and_gravest_findings(tmp_path: Path, forms: Forms,
     assert years_of(summaries) == (2021, 2020)
     year = year_at_a_glance(summaries, 2021, forms)
     assert (year.drafts, year.final) == (1, 1)
-    assert dict(year.worst)[Severity.ERROR] == 1
+    assert dict(year.worst)[Standing.MISSING] == 1
     assert sum(count for _, count in year.worst) == 2
-    assert [severity for severity, _ in year.worst] == [Severity.ERROR, Severity.WARNING, Severity.HINT, None]
+    assert [standing for standing, _ in year.worst] == [*Standing, None]
     first, second = year.projects
     assert (first.name, first.rate, first.score, first.grade) == (
         report.project_name,

@@ -1,5 +1,6 @@
 """Backups: made beside the work, sound or not at all, and restored without a loss."""
 
+import errno
 import os
 import sqlite3
 from contextlib import closing
@@ -232,6 +233,46 @@ def test_damaged_backup_restores_nothing(changed: tuple[Path, Backup], clock: Se
     assert str(backup.path) in error_sentence(refusal.value)
     assert path.read_bytes() == before
     assert [file for file in path.parent.iterdir() if file.suffix == ".ziping"] == [path]
+
+
+def test_half_a_transaction_of_a_book_that_is_gone_goes_aside(
+    changed: tuple[Path, Backup], forms: Forms, clock: SetClock
+) -> None:
+    path, backup = changed
+    journal = path.with_name(f"{path.name}-journal")
+    path.unlink()
+    journal.write_bytes(b"half")
+    assert restore_backup(backup.path, path, clock()) is None
+    assert not journal.exists()
+    assert journal.with_name(f"{journal.name}.old").read_bytes() == b"half"
+    assert len(_names(path, forms)) == 1
+
+
+def test_book_that_cannot_be_kept_is_not_replaced(
+    changed: tuple[Path, Backup], clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A memory stick without links, and without room for a copy."""
+
+    def no_links(*_: object) -> None:
+        raise OSError
+
+    def no_room(_: int) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    path, backup = changed
+    before = path.read_bytes()
+    monkeypatch.setattr(os, "link", no_links)
+    monkeypatch.setattr(os, "fsync", no_room)
+    with pytest.raises(KnownError, match="book_disk_full"):
+        restore_backup(backup.path, path, clock())
+    assert path.read_bytes() == before
+    assert [file for file in path.parent.iterdir() if file.suffix == ".ziping"] == [path]
+
+
+def test_folder_is_not_replaced(changed: tuple[Path, Backup], clock: SetClock) -> None:
+    path, backup = changed
+    with pytest.raises(KnownError, match="book_is_folder"):
+        restore_backup(backup.path, path.parent, clock())
 
 
 def test_open_book_is_not_replaced(changed: tuple[Path, Backup], forms: Forms, clock: SetClock) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from desktop.domain.finding import Severity
+from desktop.domain.finding import Standing
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.record import digest
@@ -49,7 +49,7 @@ def test_list_shows_what_follows_from_the_report(book: Book, report: Report, clo
         total=Decimal("97.5"),
         grade="优",
         rate=Decimal("0.9829"),
-        worst=Severity.WARNING,
+        worst=Standing.WARNING,
         modified=clock.now,
         digest=digest(report),
     )
@@ -60,7 +60,7 @@ def test_list_of_an_empty_report_shows_nothing_that_is_not_there(book: Book, for
     book.add(form.new_report(2021))
     [summary] = book.summaries()
     assert (summary.total, summary.grade, summary.rate) == (Decimal(0), "", None)
-    assert summary.worst is Severity.ERROR
+    assert summary.worst is Standing.MISSING
 
 
 def test_rate_beyond_every_integer_is_kept(book: Book, report: Report) -> None:
@@ -167,9 +167,9 @@ def test_findings_are_looked_for_again_when_a_day_is_reached(
     tomorrow = TODAY.replace(day=TODAY.day + 1)
     with Book.create(path, forms, clock=clock) as book:
         book.add(sound_report(form, evaluated_on=tomorrow))
-        assert book.summaries()[0].worst is Severity.ERROR
+        assert book.summaries()[0].worst is Standing.ERROR
     with Book.open(path, forms, clock=clock) as book:
-        assert book.summaries()[0].worst is Severity.ERROR
+        assert book.summaries()[0].worst is Standing.ERROR
     clock.forward(days=1)
     with Book.open(path, forms, clock=clock) as book:
         assert book.summaries()[0].worst is None
@@ -183,7 +183,7 @@ def test_findings_follow_a_clock_that_goes_back(path: Path, forms: Forms, form: 
         assert book.summaries()[0].worst is None
     clock.forward(days=-5000)
     with Book.open(path, forms, clock=clock) as book:
-        assert book.summaries()[0].worst is Severity.ERROR
+        assert book.summaries()[0].worst is Standing.ERROR
         assert book.verify() == ()
     content = path.read_bytes()
     Book.open(path, forms, clock=clock).close()

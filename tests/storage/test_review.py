@@ -8,7 +8,7 @@ import pytest
 
 from desktop.domain.acknowledgement import Acknowledgement, acknowledge
 from desktop.domain.checks import check
-from desktop.domain.finding import Severity
+from desktop.domain.finding import Severity, Standing
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import Plan, PlanRow
@@ -44,7 +44,7 @@ def own_file(tmp_path: Path) -> Path:
     return path
 
 
-def _worst(book: Book) -> list[Severity | None]:
+def _worst(book: Book) -> list[Standing | None]:
     return [summary.worst for summary in book.summaries()]
 
 
@@ -61,11 +61,11 @@ def test_acknowledged_warning_stays_with_its_report(
         assert book.stored(first).digest == before
         assert len(book.history(first)) == 1
         assert book.review.acknowledgements(second) == ()
-        assert _worst(book) == [None, Severity.WARNING]
+        assert _worst(book) == [None, Standing.WARNING]
         book.review.withdraw(first, made.fingerprint)
         book.review.withdraw(first, made.fingerprint)
         assert book.review.acknowledgements(first) == ()
-        assert _worst(book) == [Severity.WARNING, Severity.WARNING]
+        assert _worst(book) == [Standing.WARNING, Standing.WARNING]
         assert book.verify() == ()
 
 
@@ -80,7 +80,7 @@ def test_it_is_void_when_the_facts_change(book: Book, lost: Report, made: Acknow
     report_id = book.add(lost)
     book.review.acknowledge(report_id, [made])
     book.save(report_id, lost.with_indicator(TIMELY, replace(lost.indicators[TIMELY], self_score=Decimal(3))))
-    assert _worst(book) == [Severity.WARNING]
+    assert _worst(book) == [Standing.WARNING]
     book.save(report_id, lost)
     assert _worst(book) == [None]
 
@@ -125,13 +125,13 @@ def test_book_uses_the_default_rules_until_others_are_chosen(
         book.add(lost)
         assert book.review.rules == book.review.rule_sets.default
         assert book.review.choose_rules("strict").title == "从严规则"
-        assert (book.review.rules.id, _worst(book)) == ("strict", [Severity.ERROR])
+        assert (book.review.rules.id, _worst(book)) == ("strict", [Standing.ERROR])
         assert book.review.take_rules(own_file).title == "本区规则"
-        assert _worst(book) == [Severity.HINT]
+        assert _worst(book) == [Standing.HINT]
     own_file.unlink()
     with Book.open(path, forms, read_only=True) as book:
         assert (book.review.rules.id, book.review.rules.title) == ("本区", "本区规则")
-        assert _worst(book) == [Severity.HINT]
+        assert _worst(book) == [Standing.HINT]
         assert book.verify() == ()
 
 
@@ -184,5 +184,5 @@ def test_book_from_before_the_pre_review(tmp_path: Path, forms: Forms) -> None:
         assert [book.load(summary.id) for summary in book.summaries()] == before
         assert len(before) == 4
         assert book.review.rules == book.review.rule_sets.default
-        assert Severity.WARNING in _worst(book)
+        assert Standing.WARNING in _worst(book)
         assert book.verify() == ()

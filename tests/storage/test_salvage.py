@@ -2,12 +2,18 @@
 
 import random
 import re
-from contextlib import ExitStack
+import sqlite3
+from contextlib import ExitStack, closing
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from desktop.domain.acknowledgement import acknowledge
+from desktop.domain.checks import check
+from desktop.domain.finding import Severity
+from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
 from desktop.errors import KnownError
@@ -15,6 +21,7 @@ from desktop.messages import loss_sentence
 from desktop.storage import Book, State
 from desktop.storage.salvage import Loss, Salvaged, salvage
 from desktop.storage.wreck import Wreck
+from tests.reports import TODAY, sound_report
 from tests.storage.clock import SetClock
 from tests.trials.programs import NEXT_SCHEMA
 
@@ -60,6 +67,50 @@ def test_sound_book_is_copied_whole(path: Path, forms: Forms, original: bytes, c
             contents = [[book.version_report(v.id) for v in book.history(report_id)] for book in (new, old)]
             assert contents[0] == contents[1]
     assert salvage(path, forms, clock()).path.name == "自评簿（抢救-2）.ziping"
+
+
+@pytest.fixture
+def reviewed(path: Path, forms: Forms, clock: SetClock, tmp_path: Path, form: Form) -> Path:
+    """A book with rules of its own, and two reports with an acknowledged warning in each."""
+    own = tmp_path / "本区.toml"
+    own.write_text('title = "本区规则"\n[W20]\nseverity = "hint"\n', encoding="utf-8")
+    lost = sound_report(form)
+    lost = lost.with_indicator(4, replace(lost.indicators[4], self_score=Decimal(4)))
+    with Book.create(path, forms, clock=clock) as book:
+        rules = book.review.take_rules(own)
+        for name in ("甲", "乙"):
+            report = replace(lost, project_name=name)
+            report_id = book.add(report)
+            [warning] = [one for one in check(report, form, rules, TODAY) if one.severity is Severity.WARNING]
+            book.review.acknowledge(report_id, [acknowledge(warning, report, f"理由{name}")])
+    return path
+
+
+def test_rules_and_acknowledged_warnings_come_along(reviewed: Path, forms: Forms, clock: SetClock) -> None:
+    salvaged = _salvaged(reviewed, forms, clock)
+    assert salvaged[1:] == (2, ())
+    with Book.open(reviewed, forms) as old, Book.open(salvaged.path, forms) as new:
+        assert new.review.rules == old.review.rules
+        assert new.review.rules.title == "本区规则"
+        assert [one.reason for report_id in (1, 2) for one in new.review.acknowledgements(report_id)] == [
+            "理由甲",
+            "理由乙",
+        ]
+        assert new.summaries() == old.summaries()
+        assert {summary.worst for summary in new.summaries()} == {None}
+
+
+def test_damaged_acknowledgement_leaves_its_warning(reviewed: Path, forms: Forms, clock: SetClock) -> None:
+    reviewed.write_bytes(reviewed.read_bytes().replace("理由乙".encode(), "理由丙".encode()))
+    with Book.open(_salvaged(reviewed, forms, clock).path, forms) as book:
+        assert [len(book.review.acknowledgements(report_id)) for report_id in (1, 2)] == [1, 0]
+        assert [summary.worst for summary in book.summaries()] == [None, Severity.WARNING]
+
+
+def test_damaged_rules_are_the_usual_ones(reviewed: Path, forms: Forms, clock: SetClock) -> None:
+    reviewed.write_bytes(reviewed.read_bytes().replace("本区规则".encode(), "别区规则".encode()))
+    with Book.open(_salvaged(reviewed, forms, clock).path, forms) as book:
+        assert book.review.rules == book.review.rule_sets.default
 
 
 def test_no_zeroed_page_costs_a_report(path: Path, forms: Forms, original: bytes, clock: SetClock) -> None:
@@ -145,6 +196,43 @@ def test_book_that_is_written_to_is_left_alone(path: Path, forms: Forms, origina
     assert original
     with Book.open(path, forms), pytest.raises(KnownError, match="book_locked"):
         salvage(path, forms, clock())
+
+
+def _half_written(path: Path) -> None:
+    """Put a book and its journal as they are amid a transaction in the place of the book."""
+    source = path.with_name("source.db")
+    source.write_bytes(path.read_bytes())
+    with closing(sqlite3.connect(source, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN")
+        connection.execute("UPDATE report SET achievements = achievements || '半', problems = '半'")
+        for suffix in ("", "-journal"):
+            path.with_name(path.name + suffix).write_bytes(Path(f"{source}{suffix}").read_bytes())
+        connection.execute("ROLLBACK")
+    source.unlink()
+
+
+def test_half_a_transaction_is_undone(path: Path, forms: Forms, original: bytes, clock: SetClock) -> None:
+    _half_written(path)
+    assert path.read_bytes() != original
+    salvaged = _salvaged(path, forms, clock)
+    assert salvaged[1:] == (4, ())
+    with Book.open(salvaged.path, forms) as book:
+        assert [book.load(report_id).problems[-1:] for report_id in range(1, 5)].count("半") == 0
+
+
+def test_journal_that_leads_to_no_book_is_left_out(path: Path, forms: Forms, original: bytes, clock: SetClock) -> None:
+    _half_written(path)
+    spoilt = path.read_bytes()[PAGE:]
+    journal = path.with_name(f"{path.name}-journal")
+    journal.write_bytes(journal.read_bytes()[:512])
+    path.write_bytes(bytes(PAGE) + spoilt)
+    salvaged = _salvaged(path, forms, clock)
+    assert salvaged.reports == 4
+    assert journal.exists()
+    assert original
+    with Book.open(salvaged.path, forms) as book:
+        assert [book.load(report_id).problems[-1:] for report_id in range(1, 5)].count("半") == 0
 
 
 def test_older_book_is_read_as_one_of_today(path: Path, original: bytes, tmp_path: Path) -> None:

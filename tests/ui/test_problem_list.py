@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,9 +11,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.finding import Place
+from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
-from tests.ui.acting import CTRL, NONE, SHIFT, Key, focus, press, type_text
+from tests.reports import TODAY
+from tests.ui.acting import CTRL, NONE, SHIFT, Key, focus, press, shown, type_text
 from tests.ui.window_looks import opened
+from ui.app import build
 from ui.main_window import MainWindow
 from ui.widgets.line_input import LineInput
 from ui.widgets.text_input import TextInput
@@ -47,6 +51,14 @@ def wrong(full: MainWindow) -> MainWindow:
     ]
     edit(full, executed=Decimal(-5), indicators=tuple(rows))
     return full
+
+
+def test_the_list_has_more_room_than_the_detail(qtbot: QtBot, book: Path, official: Forms, tmp_path: Path) -> None:
+    """Where the book opened last returns too: there the detail comes into a window that is laid out already."""
+    window = shown(qtbot, build(book, config=tmp_path / "config", forms=official, today=lambda: TODAY))
+    qtbot.waitUntil(lambda: window.editor.report is not None and window.problems.detail.isVisible())
+    qtbot.waitUntil(lambda: window.problems.view.width() > window.problems.detail.width())
+    window.close()
 
 
 def test_a_blank_form_has_nothing_red(window: MainWindow) -> None:

@@ -106,6 +106,8 @@ def test_a_line_says_how_its_report_stands_and_follows_typing(full: MainWindow) 
     full.view.go_to(Place("executed"))
     press(Key.Key_A, CTRL)
     press(Key.Key_Delete)
+    assert details(full)[0] == "2021　○ 草稿　97.5 分　优　… 待填"
+    type_text("-1")
     assert details(full)[0] == "2021　○ 草稿　97.5 分　优　✕ 错误"
     choose_year(full, 2021)
     assert details(full)[0].startswith("○ 草稿")

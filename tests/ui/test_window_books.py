@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from tests.reports import TODAY
 from tests.ui.acting import CTRL, Key, compose, focus, press, shown, type_text
 from tests.ui.window_looks import listed, names, offer, opened, said, stored
 from ui.app import build
+from ui.book_actions import documents
 from ui.commands import Command
 from ui.main_window import MainWindow
 
@@ -24,6 +26,30 @@ def test_the_start_page_stands_without_a_book(bare: MainWindow) -> None:
     assert bare.commands[Command.NEW_BOOK].isEnabled()
     for command in (Command.NEW_REPORT, Command.DELETE, Command.EXPORT, Command.UNDO, Command.CLOSE_BOOK):
         assert not bare.commands[command].isEnabled()
+
+
+def test_the_keyboard_begins_at_the_start_page(bare: MainWindow) -> None:
+    """Each choice shows where the focus is, and Enter takes it."""
+    chosen: list[Command] = []
+    bare.start_page.command_chosen.disconnect()
+    bare.start_page.command_chosen.connect(chosen.append)
+    for button in bare.start_page.buttons:
+        button.clearFocus()
+        plain = button.grab().toImage()
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        assert button.grab().toImage() != plain
+        press(Key.Key_Return)
+    assert chosen == [Command.NEW_BOOK, Command.OPEN_BOOK, Command.OPEN_SAMPLE]
+
+
+def test_without_a_folder_for_documents_the_home_stands_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "家"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    assert documents() == home
+    (home / "Documents").mkdir()
+    assert documents() == home / "Documents"
 
 
 def test_a_new_book_begins_with_an_empty_report(bare: MainWindow, tmp_path: Path, official: Forms) -> None:

@@ -140,6 +140,7 @@ def test_a_version_is_restored_as_a_step_that_can_be_undone(
     assert "仍在历史版本里" in said(history.notice)
     history.commands[Command.UNDO].trigger()
     assert opened(history).office == "绿化科"
+    assert history.notice.isHidden()
     history.commands[Command.UNDO].trigger()
     assert opened(history).office == "设施科"
 

@@ -33,7 +33,7 @@ def test_it_stands_where_no_report_is_open(full: MainWindow, page: YearPage) -> 
     assert not full.preview.isVisible()
     assert not full.reports.view.selectionModel().hasSelection()
     assert page.counts.text() == "共 3 份报告　草稿 3　已定稿 0"
-    assert page.found.text() == "✕ 有错误 1　▲ 有警告 0　◇ 有提示 0　✓ 无问题 2"
+    assert page.found.text() == "✕ 有错误 0　… 有待填 1　▲ 有警告 0　◇ 有提示 0　✓ 无问题 2"
 
 
 @pytest.mark.usefixtures("page")

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.safety_messages import age
+from desktop.messages.safety import age
 from desktop.storage.backups import Backup
 
 Index = QModelIndex | QPersistentModelIndex

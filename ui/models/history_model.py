@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont
 from desktop.domain.form_file import Forms
 from desktop.jobs.history import Step, in_short
 from desktop.messages import final_record
-from desktop.safety_messages import VERSION_KIND_NAMES
+from desktop.messages.safety import VERSION_KIND_NAMES
 from desktop.storage.history import VersionKind
 from ui.icons import icon
 

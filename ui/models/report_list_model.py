@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from desktop.domain.finding import Severity
+from desktop.domain.finding import Standing
 from desktop.domain.form import Form
 from desktop.domain.numbers import format_score
 from desktop.domain.report import Report
@@ -23,7 +23,13 @@ DETAILS = _ROLE.UserRole
 """The role of all that a line says but the name."""
 STATES = {"draft": "草稿", "final": "定稿"}
 _SIGNS = {"draft": "○", "final": "●"}
-_WORST = {None: "✓ 无问题", Severity.ERROR: "✕ 错误", Severity.WARNING: "▲ 警告", Severity.HINT: "◇ 提示"}
+_STANDINGS = {
+    None: "✓ 无问题",
+    Standing.ERROR: "✕ 错误",
+    Standing.MISSING: "… 待填",
+    Standing.WARNING: "▲ 警告",
+    Standing.HINT: "◇ 提示",
+}
 _DRAGGED = "application/x-ziping-reports"
 
 
@@ -55,7 +61,7 @@ class ReportListModel(QAbstractTableModel):
             self._search = search
             self._narrow()
 
-    def show_report(self, report_id: int, report: Report, form: Form, worst: Severity | None) -> None:
+    def show_report(self, report_id: int, report: Report, form: Form, standing: Standing | None) -> None:
         """Bring one line up to what the report now says; it stays even if it is no longer what is searched for."""
         at = self.row_of(report_id)
         if at is None:
@@ -69,7 +75,7 @@ class ReportListModel(QAbstractTableModel):
             fiscal_year=report.fiscal_year,
             total=report.total_score,
             grade=band.short if band else "",
-            worst=worst,
+            worst=standing,
         )
         if summary != before:
             self.summaries = (*self.summaries[:at], summary, *self.summaries[at + 1 :])
@@ -85,7 +91,7 @@ class ReportListModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.summaries)
 
     def columnCount(self, parent: Index = _NONE) -> int:
-        """State, name, total, grade, worst finding."""
+        """State, name, total, grade, how its findings let it stand."""
         return 0 if parent.isValid() else len(_TITLES)
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
@@ -145,15 +151,15 @@ class ReportListModel(QAbstractTableModel):
         self.endResetModel()
 
     def _details(self, summary: "Summary") -> str:
-        state, _, total, grade, worst = _texts(summary)
+        state, _, total, grade, standing = _texts(summary)
         year = f"{summary.fiscal_year}　" if self._several_years and self._search.year is None else ""
-        return f"{year}{_SIGNS[summary.state]} {state}　{total} 分　{grade}　{worst}"
+        return f"{year}{_SIGNS[summary.state]} {state}　{total} 分　{grade}　{standing}"
 
 
 def _texts(summary: "Summary") -> tuple[str, ...]:
     name = summary.project_name.strip() or "（未填项目名称）"
-    worst = _WORST[summary.worst]
-    return (STATES[summary.state], name, format_score(summary.total), summary.grade or "—", worst)
+    standing = _STANDINGS[summary.worst]
+    return (STATES[summary.state], name, format_score(summary.total), summary.grade or "—", standing)
 
 
 def _rows(indexes: Iterable[QModelIndex]) -> list[int]:

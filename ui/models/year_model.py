@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.domain.finding import Severity
+from desktop.domain.finding import Standing
 from desktop.domain.numbers import format_rate, format_score
 
 if TYPE_CHECKING:
@@ -13,8 +13,14 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _ROLE = Qt.ItemDataRole
-_WORST = {None: "无问题", Severity.ERROR: "有错误", Severity.WARNING: "有警告", Severity.HINT: "有提示"}
-_SIGNS = {None: "✓", Severity.ERROR: "✕", Severity.WARNING: "▲", Severity.HINT: "◇"}
+_STANDINGS = {
+    None: "无问题",
+    Standing.ERROR: "有错误",
+    Standing.MISSING: "有待填",
+    Standing.WARNING: "有警告",
+    Standing.HINT: "有提示",
+}
+_SIGNS = {None: "✓", Standing.ERROR: "✕", Standing.MISSING: "…", Standing.WARNING: "▲", Standing.HINT: "◇"}
 
 
 class YearModel(QAbstractListModel):
@@ -42,7 +48,7 @@ class YearModel(QAbstractListModel):
                 return name_of(project)
             case _ROLE.ToolTipRole | _ROLE.AccessibleTextRole:
                 state = "已定稿" if project.final else "草稿"
-                figures = (rate_text(project), score_text(project), state, _WORST[project.worst])
+                figures = (rate_text(project), score_text(project), state, _STANDINGS[project.worst])
                 return "，".join((name_of(project), *figures))
             case _:
                 return None
@@ -63,6 +69,6 @@ def score_text(project: "Project") -> str:
     return f"得分 {format_score(project.score)}{f' {project.grade}' if project.grade else ''}"
 
 
-def found_text(severity: Severity | None, count: int) -> str:
-    """How many projects have this as their gravest finding."""
-    return f"{_SIGNS[severity]} {_WORST[severity]} {count}"
+def found_text(standing: Standing | None, count: int) -> str:
+    """How many projects stand like this."""
+    return f"{_SIGNS[standing]} {_STANDINGS[standing]} {count}"

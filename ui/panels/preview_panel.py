@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QWidget
 
-from desktop.domain.checks import worst
 from desktop.domain.finding import Place, Severity
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
@@ -105,4 +104,5 @@ class PreviewPanel(QDockWidget):
         seal = self._editor.seal
         if seal is not None:
             return partial(make_sheet, report, self._forms, draft=False, version=seal.version, digest=seal.digest)
-        return partial(make_sheet, report, self._forms, draft=worst(self._editor.findings) is Severity.ERROR)
+        draft = any(finding.severity is Severity.ERROR for finding in self._editor.findings)
+        return partial(make_sheet, report, self._forms, draft=draft)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _TITLE = "问题清单"
 _LIST_PART, _DETAIL_PART = 3, 2
 """How the width is shared until the user says otherwise."""
+_WIDE = 1000
+"""Pixels beyond any need: what is too much is taken from both parts alike."""
 
 
 class ProblemPanel(QDockWidget):
@@ -55,6 +57,7 @@ class ProblemPanel(QDockWidget):
             self._parts.addWidget(self._detail)
             self._parts.setStretchFactor(0, _LIST_PART)
             self._parts.setStretchFactor(1, _DETAIL_PART)
+            self._parts.setSizes([_LIST_PART * _WIDE, _DETAIL_PART * _WIDE])
         return self._detail
 
     @property

@@ -170,7 +170,7 @@ class ReportPanel(QDockWidget):
     def _show_change(self) -> None:
         report_id, report, form = self._editor.report_id, self._editor.report, self._editor.form
         if report_id is not None and report is not None and form is not None:
-            self._model.show_report(report_id, report, form, self._review.gravest)
+            self._model.show_report(report_id, report, form, self._review.standing)
 
 
 class _Lines(QListView):

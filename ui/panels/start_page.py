@@ -3,8 +3,17 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCommandLinkButton, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QPaintEvent
+from PySide6.QtWidgets import (
+    QCommandLinkButton,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionFocusRect,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.commands import Command
 from ui.icons import icon
@@ -17,6 +26,23 @@ _CHOICES = (
 )
 _WIDTH = 34
 """Chinese characters."""
+
+
+class _Choice(QCommandLinkButton):
+    """Is taken by Enter as by the space bar, and shows that it would be: outside dialogs Qt's own does neither."""
+
+    def __init__(self, text: str, description: str, parent: QWidget) -> None:
+        super().__init__(text, description, parent)
+        self.setAutoDefault(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame of the focus too."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            option = QStyleOptionFocusRect()
+            option.initFrom(self)
+            option.state |= QStyle.StateFlag.State_KeyboardFocusChange  # type: ignore[attr-defined]  # not in the stubs
+            QStylePainter(self).drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option)
 
 
 class StartPage(QWidget):
@@ -45,6 +71,7 @@ class StartPage(QWidget):
         for book in books:
             button = QPushButton(Path(book).name.replace("&", "&&"), self)
             button.setFlat(True)
+            button.setAutoDefault(True)
             button.setStyleSheet("text-align: left; padding: 3px 10px;")
             button.setToolTip(book)
             button.setAccessibleName(f"打开 {book}")
@@ -73,7 +100,7 @@ class StartPage(QWidget):
         outer.addStretch(2)
 
     def _choice(self, command: Command, text: str, description: str, image: str) -> QCommandLinkButton:
-        button = QCommandLinkButton(text, description, self)
+        button = _Choice(text, description, self)
         button.setIcon(icon(image))
         button.setAccessibleName(text)
         button.setAccessibleDescription(description)

@@ -177,7 +177,7 @@ class YearPage(QWidget):
 
         year = year_at_a_glance(self._summaries, self.year.currentData(), self._forms)
         self.counts.setText(f"共 {len(year.projects)} 份报告　草稿 {year.drafts}　已定稿 {year.final}")
-        self.found.setText("　".join(found_text(severity, count) for severity, count in year.worst))
+        self.found.setText("　".join(found_text(standing, count) for standing, count in year.worst))
         self._model.show_projects(year.projects)
         self.view.setCurrentIndex(self._model.index(0))
         due = self._deadline_of(year.fiscal_year)

@@ -15,12 +15,12 @@ from desktop.domain.checks.scores import score_errors
 from desktop.domain.checks.spending import spending_findings
 from desktop.domain.checks.subject import Subject, subject_of
 from desktop.domain.checks.wording import wording_findings
-from desktop.domain.finding import Finding, Severity
+from desktop.domain.finding import Finding, Severity, Standing
 from desktop.domain.form import Form
 from desktop.domain.report import Report
 from desktop.domain.rules import Rules
 
-CHECKS_VERSION = 2
+CHECKS_VERSION = 3
 """Changes when the same report may give other findings; stored beside what was derived from findings."""
 
 _THEMES = (spending_findings, budget_findings, points_findings, answer_findings, wording_findings)
@@ -42,6 +42,15 @@ def check(report: Report, form: Form, rules: Rules, today: date) -> tuple[Findin
 def worst(findings: tuple[Finding, ...]) -> Severity | None:
     """The gravest severity among findings, None without any."""
     return min((finding.severity for finding in findings), key=lambda severity: severity.rank, default=None)
+
+
+def standing(findings: tuple[Finding, ...]) -> Standing | None:
+    """How a report with these findings stands in a list, None without any."""
+    found = {
+        Standing.MISSING if finding.missing and finding.severity is Severity.ERROR else Standing(finding.severity)
+        for finding in findings
+    }
+    return next((one for one in Standing if one in found), None)
 
 
 def _reviewed(subject: Subject) -> Iterator[Finding]:

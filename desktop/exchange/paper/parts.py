@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 ENDLESS = 1e9
 """The slack behind a line after which a paragraph surely ends."""
@@ -27,10 +27,6 @@ class Cell(NamedTuple):
     right: float
     bottom: float
     lines: tuple[SetLine, ...]
-
-    def covers(self, x: float, y: float) -> bool:
-        """Whether a point lies in it."""
-        return self.left <= x < self.right and self.top <= y < self.bottom
 
 
 class Ruled(NamedTuple):
@@ -71,14 +67,8 @@ def from_bytes(content: bytes) -> tuple[Part, ...]:
     return tuple(_part(values) for values in json.loads(content))
 
 
-def _part(values: list[object]) -> Part:
-    match values:
-        case [str(text), float() | int() as left, float() | int() as base]:
-            return Loose(text, left, base)
-        case [list(cells)]:
-            return Ruled(tuple(_cell(*cell) for cell in cells))
-        case _:
-            raise ValueError(values)
+def _part(values: list[Any]) -> Part:
+    return Loose(*values) if len(values) > 1 else Ruled(tuple(_cell(*cell) for cell in values[0]))
 
 
 def _cell(left: float, top: float, right: float, bottom: float, lines: list[tuple[str, float, float]]) -> Cell:

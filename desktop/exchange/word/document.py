@@ -60,8 +60,6 @@ def to_word(copies: Sequence[WordCopy], forms: Forms) -> bytes:
 def _set_type(document: WordDocument, form: Form) -> None:
     """The body's face and size as the document's own, and lines broken by nothing but the form's rules."""
     normal = document.styles["Normal"].element
-    for looks in normal.xpath("w:rPr | w:pPr"):
-        normal.remove(looks)
     half_points = round(form.paper.body_size * 2)
     plain = (element(name, val=0) for name in ("widowControl", "autoSpaceDE", "autoSpaceDN", "snapToGrid"))
     face = element("rFonts", ascii=FACE, hAnsi=FACE, eastAsia=FACE, cs=FACE)

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
+
+from desktop.messages.shown import shown
 
 SAFETY_SENTENCES: Mapping[str, str] = {
     "book_gone": "自评簿 {path} 已不在原处（被移走、改名，或磁盘已拔出），新内容没有写入，请放回原处，或另存到别处。",
@@ -60,6 +63,16 @@ OTHER_LABELS: Mapping[str, str] = {"form": "表样", "fiscal_year": "年度", "s
 """What differs between two versions and stands on no paper under a label."""
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
+
+
+def loss_sentence(loss: str, *, report_id: int, name: str, since: datetime | None) -> str:
+    """What became of a report of a damaged book (`desktop.storage.salvage.Loss`)."""
+    return LOSS_SENTENCES[loss].format_map(shown({"report_id": report_id, "name": name, "since": since}))
+
+
+def whereabouts_sentence(whereabouts: str, path: Path) -> str:
+    """What is to be said once of the place where a book lies (`desktop.whereabouts`); empty for a good one."""
+    return WHEREABOUTS_SENTENCES.get(whereabouts, "").format_map(shown({"path": path}))
 
 
 def age(then: datetime, now: datetime) -> str:

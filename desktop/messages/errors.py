@@ -1,70 +1,17 @@
-"""Every Chinese sentence that a finding or an error becomes, for the command line and the window.
+"""The sentences of errors: what is wrong, where, what became of the data, and what to do.
 
-A sentence says what is wrong, where, and what to do. {blanks} are filled from the facts of the finding or error.
+{blanks} are filled from the facts of the error; sentences of a theme of its own stand in a module of its own.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
-from decimal import Decimal
-from pathlib import Path
-from unicodedata import category
 
-from desktop.domain.comparison import Change, Difference
-from desktop.domain.finding import Finding, Place, Severity
-from desktop.domain.form import Form, SignatureBlock
-from desktop.domain.numbers import format_score
-from desktop.domain.plan import Match, RefusedRow
-from desktop.domain.report import Report
 from desktop.errors import KnownError
-from desktop.review_messages import HALF_WIDTH, REVIEW_FINDINGS, RULES_ERRORS
-from desktop.safety_messages import (
-    CHANGE_NAMES,
-    LOSS_SENTENCES,
-    OTHER_LABELS,
-    SAFETY_SENTENCES,
-    WHEREABOUTS_SENTENCES,
-    YES_NO_NAMES,
-)
-from desktop.table_messages import TABLE_SENTENCES
+from desktop.messages.review import RULES_ERRORS
+from desktop.messages.safety import SAFETY_SENTENCES
+from desktop.messages.shown import shown
+from desktop.messages.tables import TABLE_SENTENCES
 
-_EMPTY_FIELD = "{label}未填写，请填写。"
-_FINDINGS = {
-    "E01": _EMPTY_FIELD,
-    "E02": "{label}须大于 0，现为 {value}，执行率无法计算，请核对。",
-    "E03": "{label}不能小于 0，现为 {value}，请核对。",
-    "E04": "{label}须大于 0，现为 {value}，请改正。",
-    "E06": "各项权重合计应为 {expected}，现为 {total}，请调整权重。",
-    "E07": "{label} {value} 超过权重 {weight}，请改正。",
-    "E12": "{label}（{value}）晚于今天（{today}），请改正。",
-    "P08": "打印的{label}为 {printed}，各行相加得 {computed}，请核对来源。",
-    "P09": "打印的{label}为 {printed}，按自评分合计应为 {computed}，请核对来源。",
-    "P10": "打印的{label}为 {printed}，按金额计算应为 {computed}，请核对来源。",
-    **REVIEW_FINDINGS,
-}
-_BELOW_ZERO = "{label}不能小于 0，现为 {value}，请改正。"
-_LONGEST_FACT = 60
-"""Characters of a text that a sentence quotes; it is no place for a page."""
-
-_DIGEST_DIGITS = 8
-"""Of a digest, on paper and in lists."""
-
-SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
-STATE_NAMES = {"draft": "草稿", "final": "已定稿"}
-"""By the value of a report's state."""
-SETTLED, UNSETTLED = "已确认：{reason}", "未处理"
-"""What a check sheet says of a warning that was acknowledged, and of what was not."""
-MATCH_NAMES = {
-    Match.NEW: "新增",
-    Match.SAME: "未变",
-    Match.OLDER: "较旧",
-    Match.CHANGED: "更新",
-    Match.CONFLICTING: "冲突",
-}
-
-_TOTALS = {"total_weight": "weight", "total_score": "self_score"}
-_UNREADABLE = "{label}中的“{typed}”无法识别，请改正。"
-
-_WRONG_VALUES = {
+_WRONG_VALUES: Mapping[str, str] = {
     "json_missing": "缺少“{where}”",
     "json_unknown_key": "有不认识的项“{where}”",
     "json_repeated_key": "“{where}”出现了两次",
@@ -88,7 +35,7 @@ _WRONG_VALUES = {
 }
 """What is wrong with a value of a file; the file is named before it, what became of it is said after it."""
 
-ERROR_SENTENCES = {
+ERROR_SENTENCES: Mapping[str, str] = {
     "definition_unreadable": "表样文件 {path} 无法读取（{reason}），请恢复该文件或重新安装本程序。",
     "definition_wrong": "表样文件 {path} 中“{where}”缺失或有误，请改正后再试。",
     "definition_unknown_key": "表样文件 {path} 中有不认识的项“{where}”，请删除或改正后再试。",
@@ -170,137 +117,4 @@ ERROR_SENTENCES = {
 
 def error_sentence(error: KnownError) -> str:
     """The sentence for an error; its facts may be paths, numbers and texts."""
-    return ERROR_SENTENCES[error.code].format_map(_shown(error.facts))
-
-
-def refused_sentence(row: RefusedRow) -> str:
-    """Where a row of a table is wrong, and why it was left out."""
-    name = f"（{_fact(row.project_name)}）" if row.project_name else ""
-    return f"工作表“{visible(row.sheet)}”的 {row.cell}{name}：{error_sentence(row.reason)}"
-
-
-def difference_sentence(one: Difference, ours: Report, theirs: Report, form: Form) -> str:
-    """What differs between a report of the book and the one that comes in."""
-    label = difference_label(one, ours, theirs, form)
-    if one.change is not Change.CHANGED:
-        return label
-    texts = [_fact(difference_text(one, side, form)) for side in (one.before, one.after)]
-    return f"{label}：簿中为“{texts[0]}”，来件为“{texts[1]}”"
-
-
-def finding_sentence(finding: Finding, report: Report, form: Form) -> str:
-    """The sentence for a finding of this report."""
-    facts = {**_shown(finding.facts), "label": place_label(finding.place, report, form)}
-    return _template(finding).format_map(facts)
-
-
-def limit_sentence(text: str, limit: int) -> str:
-    """What is said at a text of more characters than it may have; empty where it has not."""
-    if len(text) <= limit:
-        return ""
-    return f"已有 {len(text):,} 字，超过 {limit:,} 字的上限，请精简；已输入的内容都会保留。"
-
-
-def missing_sentence(place: Place, index: int, character: str, report: Report, form: Form) -> str:
-    """What is said of a character at an index of a place that the printing faces lack."""
-    shown = f"“{visible(character)}”（U+{ord(character):04X}）"
-    return f"{place_label(place, report, form)}的第 {index + 1} 个字{shown}打印不出来，纸上是空框，请换一个字。"
-
-
-def loss_sentence(loss: str, *, report_id: int, name: str, since: datetime | None) -> str:
-    """What became of a report of a damaged book (`desktop.storage.salvage.Loss`)."""
-    facts = {"report_id": report_id, "name": name, "since": f"{since:%Y-%m-%d %H:%M}" if since else ""}
-    return LOSS_SENTENCES[loss].format_map(_shown(facts))
-
-
-def whereabouts_sentence(whereabouts: str, path: Path) -> str:
-    """What is to be said once of the place where a book lies (`desktop.whereabouts`); empty for a good one."""
-    return WHEREABOUTS_SENTENCES.get(whereabouts, "").format_map(_shown({"path": path}))
-
-
-def difference_label(difference: Difference, before: Report, after: Report, form: Form) -> str:
-    """Where two versions of a report differ, in the words of the form, and how where it is not a value."""
-    place, change = difference.place, difference.change
-    if change is Change.ROWS_MOVED:
-        return CHANGE_NAMES[change]
-    if change is not Change.CHANGED:
-        return f"{CHANGE_NAMES[change]}“{visible(difference.before or difference.after)}”"
-    if place.attribute in OTHER_LABELS:
-        label = OTHER_LABELS[place.attribute]
-        return label if place.row is None else f"第 {place.row + 1} 行的{label}"
-    return place_label(place, after, form) or place_label(place, before, form) or place.attribute
-
-
-def difference_text(difference: Difference, text: str, form: Form) -> str:
-    """One side of a difference as people read it: 是 and 否, the name of a group, a text as it is."""
-    if difference.place.attribute == "group":
-        return next((leaf.label for leaf in form.table.leaves if leaf.key == text), text)
-    if difference.place.attribute == "recurring":
-        return YES_NO_NAMES.get(text, text)
-    return text
-
-
-def final_record(finalised_count: int, digest: str) -> str:
-    """What a signed paper is matched to its record by: how often the report was finalised, and what it was then."""
-    return f"定稿第 {finalised_count} 版 {digest[:_DIGEST_DIGITS]}"
-
-
-def _template(finding: Finding) -> str:
-    if finding.code == "H10" and "mark" in finding.facts:
-        return HALF_WIDTH
-    if finding.missing and finding.code not in REVIEW_FINDINGS:
-        return _EMPTY_FIELD
-    if "typed" in finding.facts:
-        return _UNREADABLE
-    if finding.code == "E07" and "weight" not in finding.facts:
-        return _BELOW_ZERO
-    return _FINDINGS[finding.code]
-
-
-def place_label(place: Place, report: Report, form: Form) -> str:
-    """A place in the words of the form: 当年预算数（元）, 第 3 行“资金到位率”的自评分 or 签字栏的审核人."""
-    if place.row is not None:
-        name = report.indicators[place.row].name.strip()
-        return f"第 {place.row + 1} 行{f'“{visible(name)}”' if name else ''}的{_column_label(place.attribute, form)}"
-    if place.attribute in _TOTALS:
-        return f"{form.table.total_label}（{_column_label(_TOTALS[place.attribute], form)}）"
-    field = form.field(place.attribute)
-    return field.label if field else _signature_label(place.attribute, form)
-
-
-def _column_label(attribute: str, form: Form) -> str:
-    return next(column.label for column in form.table.columns if column.attribute == attribute)
-
-
-def _signature_label(attribute: str, form: Form) -> str:
-    """The label of signature_texts.reviewer; empty for what is no entry of a signature strip."""
-    presets = (preset for block in form.blocks if isinstance(block, SignatureBlock) for preset in block.presets)
-    entries = (entry for preset in presets for row in preset.rows for entry in row)
-    labels = {f"signature_texts.{entry.key}": f"签字栏的{entry.label.rstrip('：')}" for entry in entries}
-    return labels.get(attribute, "")
-
-
-def _shown(facts: Mapping[str, object]) -> dict[str, str]:
-    return {key: _fact(value) for key, value in facts.items()}
-
-
-def _fact(value: object) -> str:
-    match value:
-        case bool():
-            text = str(value).lower()
-        case Decimal():
-            text = format_score(value)
-        case Path():
-            return visible(str(value))
-        case list() | tuple() | dict():
-            text = "（一组值）"
-        case _:
-            text = "" if value is None else str(value)
-    return visible(text if len(text) <= _LONGEST_FACT else f"{text[:_LONGEST_FACT]}…") or "空"
-
-
-def visible(text: str) -> str:
-    """The text with a mark in place of each character that would break a line or turn its direction."""
-    if text.isprintable():  # none of these is
-        return text
-    return "".join("\ufffd" if category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else c for c in text)
+    return ERROR_SENTENCES[error.code].format_map(shown(error.facts))

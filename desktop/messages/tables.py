@@ -16,11 +16,13 @@ TABLE_SENTENCES = {
     ),
     "workbook_locked": f"文件 {{path}} 有打开密码，{_NOTHING_IMPORTED}，请去掉密码后再试。",
     "workbook_exhausting": f"文件 {{path}} 内容过多或已损坏，无法读取，{_NOTHING_IMPORTED}，请删去无关的工作表后再试。",
-    "workbook_swollen": (
-        f"文件 {{path}} 解压后超过 {{limit}} MB 或原大小的 {{ratio}} 倍，{_NOTHING_IMPORTED}，请删去无关的内容后再试。"
+    "office_swollen": (
+        f"文件 {{path}} 解压后超过 {{limit}} MB、原大小的 {{ratio}} 倍或 {{parts}} 个部分，{_NOTHING_IMPORTED}，"
+        "请删去无关的内容后再试。"
     ),
-    "workbook_with_entities": (
-        f"文件 {{path}} 带有文档类型声明，可能有害，{_NOTHING_IMPORTED}，请用 Excel 或 WPS 另存后再试。"
+    "office_with_entities": (
+        f"文件 {{path}} 带有文档类型声明，或不是 UTF-8 编码，可能有害，{_NOTHING_IMPORTED}，"
+        "请用 Office 或 WPS 另存后再试。"
     ),
     "workbook_too_large": (
         f"文件 {{path}} 的工作表“{{sheet}}”超过 {{rows}} 行或 {{columns}} 列，{_NOTHING_IMPORTED}，请分成几个文件再试。"
