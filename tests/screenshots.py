@@ -155,6 +155,13 @@ def _year(window: MainWindow, path: Path) -> None:
     window.commands[Command.SHOW_YEAR].trigger()
 
 
+def _last_year(window: MainWindow, path: Path) -> None:
+    _filled(window, path)
+    window.in_and_out.carrying.carry([1], 2022)
+    window.commands[Command.LAST_YEAR].trigger()
+    window.view.go_to(Place("achievements"))
+
+
 def _nothing(window: MainWindow, path: Path) -> None:
     _empty(window, path)
     window.commands[Command.DELETE].trigger()
@@ -171,6 +178,7 @@ STATES: dict[str, Callable[[MainWindow, Path], None]] = {
     "final": _final,
     "acknowledged": _acknowledged,
     "year": _year,
+    "last-year": _last_year,
     "nothing": _nothing,
 }
 

@@ -25,16 +25,24 @@ class Command(StrEnum):
     BACKUPS = auto()
     SALVAGE = auto()
     IMPORT = auto()
+    MERGE = auto()
+    WITHDRAW_IMPORT = auto()
     PRINT = auto()
     PRINT_ALL = auto()
     EXPORT = auto()
     EXPORT_ALL = auto()
+    EXPORT_WORD = auto()
+    EXPORT_OVERVIEW = auto()
+    EXPORT_PACKAGE = auto()
+    EXPORT_DATA = auto()
+    EXPORT_TEMPLATE = auto()
     CLOSE_BOOK = auto()
     QUIT = auto()
     UNDO = auto()
     REDO = auto()
     NEW_REPORT = auto()
     DUPLICATE = auto()
+    CARRY = auto()
     DELETE = auto()
     BIN = auto()
     HISTORY = auto()
@@ -56,6 +64,7 @@ class Command(StrEnum):
     TEXT_LARGER = auto()
     TEXT_SMALLER = auto()
     TEXT_NORMAL = auto()
+    LAST_YEAR = auto()
     PREVIEW = auto()
     PREVIEW_IN = auto()
     PREVIEW_OUT = auto()
@@ -100,11 +109,18 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.SALVAGE, "抢救损坏的自评簿…", "Ctrl+Shift+G"),
         None,
         Item(Command.IMPORT, "导入…", "Ctrl+I", "download", "导入"),
+        Item(Command.MERGE, "合并另一个自评簿…", "Ctrl+Alt+I"),
+        Item(Command.WITHDRAW_IMPORT, "撤销导入…", "Ctrl+Shift+I"),
         None,
         Item(Command.PRINT, "打印所选报告…", "Ctrl+P", "printer", "打印"),
         Item(Command.PRINT_ALL, "打印整簿…", "Ctrl+Alt+Shift+P"),
         Item(Command.EXPORT, "导出所选报告为 PDF…", "Ctrl+Shift+P", "file-output", "导出 PDF"),
         Item(Command.EXPORT_ALL, "导出整簿为 PDF…", "Ctrl+Alt+P"),
+        Item(Command.EXPORT_WORD, "导出为 Word…", "Ctrl+Shift+W"),
+        Item(Command.EXPORT_OVERVIEW, "导出汇总表…", "Ctrl+Shift+H"),
+        Item(Command.EXPORT_PACKAGE, "导出报送包…", "Ctrl+Shift+L"),
+        Item(Command.EXPORT_DATA, "导出数据（JSON）…", "Ctrl+Shift+J"),
+        Item(Command.EXPORT_TEMPLATE, "生成 Excel 模板…", "Ctrl+Shift+T"),
         None,
         Item(Command.CLOSE_BOOK, "关闭自评簿", "Ctrl+W"),
         Item(Command.QUIT, "退出", "Ctrl+Q"),
@@ -116,6 +132,7 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
     REPORT: (
         Item(Command.NEW_REPORT, "新建报告", "Ctrl+N", "file-plus"),
         Item(Command.DUPLICATE, "复制报告", "Ctrl+D", "copy-plus"),
+        Item(Command.CARRY, "复制为新年度…", "Ctrl+Shift+D", "calendar-days", "复制为新年度"),
         Item(Command.DELETE, "移到回收站", "Ctrl+Shift+Del"),
         Item(Command.BIN, "回收站…", "Ctrl+Shift+R"),
         Item(Command.HISTORY, "历史版本…", "Ctrl+H"),
@@ -145,6 +162,7 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.TEXT_SMALLER, "缩小文字", "Ctrl+-"),
         Item(Command.TEXT_NORMAL, "文字恢复标准大小", "Ctrl+0"),
         None,
+        Item(Command.LAST_YEAR, "对照上年度所写", "F4", checkable=True),
         Item(Command.PREVIEW, "预览", "F7", "file-text", checkable=True),
         Item(Command.PREVIEW_IN, "放大预览", "Ctrl+Alt+="),
         Item(Command.PREVIEW_OUT, "缩小预览", "Ctrl+Alt+-"),
@@ -173,6 +191,7 @@ _STANDARD = {Command.UNDO: QKeySequence.StandardKey.Undo, Command.REDO: QKeySequ
 TOOLS: tuple[Command | None, ...] = (
     Command.NEW_REPORT,
     Command.DUPLICATE,
+    Command.CARRY,
     Command.IMPORT,
     None,
     Command.UNDO,

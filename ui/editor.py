@@ -13,6 +13,7 @@ from desktop.domain.report import Indicator, Report
 from desktop.domain.rules import Rules
 from desktop.errors import KnownError
 from ui.changes import changed_place
+from ui.last_year import LastYear
 from ui.widgets.composition import is_composing
 
 PAUSE = 600
@@ -68,6 +69,9 @@ class Editor(QObject):
         """The texts that other reports of the book have in an attribute, where they are often the same."""
         self.known_indicators: Callable[[], tuple[Indicator, ...]] = tuple
         """The indicators that the book's reports use, one for each name."""
+        self.last_year = LastYear(self)
+        self.opened.connect(self.last_year.begin)
+        self.changed.connect(self.last_year.follow)
         self.seal: Seal | None = None
         """Set while the open report is final; its undo steps rest."""
         self.book_read_only = False

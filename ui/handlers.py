@@ -21,6 +21,7 @@ def handlers_of(window: "MainWindow") -> Handlers:
         **_of_places(window),
         **_of_review(window),
         **_of_help(window),
+        **window.in_and_out.handlers(),
     }
 
 
@@ -33,7 +34,6 @@ def _of_books(window: "MainWindow") -> Handlers:
         Command.SAVE_AS: window.safekeeping.saving_as.ask,
         Command.BACKUPS: window.safekeeping.backups.show,
         Command.SALVAGE: window.safekeeping.salvage.ask,
-        Command.IMPORT: window.imports.ask,
         Command.CLOSE_BOOK: window.books.close,
         Command.QUIT: window.close,
     }

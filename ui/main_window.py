@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import KnownError
@@ -20,6 +20,7 @@ from ui.editor import Editor
 from ui.final_actions import FinalActions
 from ui.handlers import handlers_of
 from ui.import_actions import ImportActions
+from ui.in_and_out import InAndOut
 from ui.leaving import Leaving
 from ui.menus import Menus
 from ui.panels.final_bar import FinalBar
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
         self.runner = Runner(self)
         self.safekeeping = Safekeeping(self.books, self.bars, session=session, editor=editor, runner=self.runner)
         self.paper_actions = self._paper()
-        self.imports = self._imports()
+        self.in_and_out = InAndOut(self, settings)
         self.review_actions = self._review_actions()
         self.leaving = Leaving(self.runner, self)
         self.menus = Menus(self.commands, session, editor, view=self.view, books=self.books, window=self)
@@ -95,6 +96,11 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._show_book(None)
+
+    @property
+    def imports(self) -> ImportActions:
+        """What takes in reports of others."""
+        return self.in_and_out.imports
 
     def open_when_painted(self, book: Path) -> None:
         """Open a book when the window is there: reading it may take its time, from a slow share for example."""
@@ -115,6 +121,14 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.PaletteChange:
             wear_anew()
             self.view.follow_palette()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may come in."""
+        self.in_and_out.dropping.consider(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files come in."""
+        self.in_and_out.dropping.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing is left behind: the window closes when all is on disk, or when the user gives it up."""
@@ -145,11 +159,6 @@ class MainWindow(QMainWindow):
             beside=self.beside,
             finalise=lambda report_ids: attempt(lambda: self.final_actions.finalise(report_ids), self.notice),
             window=self,
-        )
-
-    def _imports(self) -> ImportActions:
-        return ImportActions(
-            self.session, self.editor, changes=self.changes, notice=self.notice, runner=self.runner, window=self
         )
 
     def _review_actions(self) -> ReviewActions:

@@ -17,8 +17,15 @@ if TYPE_CHECKING:
     from desktop.storage.book import Book
     from desktop.storage.summaries import Summary
 
-_FOR_BOOK = (Command.CLOSE_BOOK, Command.SAVE_AS)
-_FOR_WRITING = (Command.NEW_REPORT, Command.BIN, Command.IMPORT, Command.RULES)
+_FOR_BOOK = (Command.CLOSE_BOOK, Command.SAVE_AS, Command.EXPORT_TEMPLATE)
+_FOR_WRITING = (
+    Command.NEW_REPORT,
+    Command.BIN,
+    Command.IMPORT,
+    Command.MERGE,
+    Command.WITHDRAW_IMPORT,
+    Command.RULES,
+)
 _FOR_REPORT = (
     Command.PRINT,
     Command.EXPORT,
@@ -28,10 +35,20 @@ _FOR_REPORT = (
     Command.HISTORY,
     Command.CHECK_SHEET,
 )
-_FOR_REPORTS = (Command.PRINT_ALL, Command.EXPORT_ALL, Command.SHOW_YEAR, Command.CHECK_SHEET_ALL)
+_FOR_REPORTS = (
+    Command.PRINT_ALL,
+    Command.EXPORT_ALL,
+    Command.EXPORT_WORD,
+    Command.EXPORT_OVERVIEW,
+    Command.EXPORT_PACKAGE,
+    Command.EXPORT_DATA,
+    Command.SHOW_YEAR,
+    Command.CHECK_SHEET_ALL,
+)
 _FOR_WRITING_REPORT = (
     Command.SAVE,
     Command.DUPLICATE,
+    Command.CARRY,
     Command.DELETE,
     Command.FINALISE,
     Command.REOPEN,

@@ -18,6 +18,7 @@ from ui.editor import Editor, Seal
 from ui.models.report_order import woven
 
 if TYPE_CHECKING:
+    from desktop.storage.batches import Withdrawal
     from desktop.storage.book import Book
     from desktop.storage.summaries import Summary
 
@@ -131,6 +132,17 @@ class Session(QObject):
             self._editor.edit(self.book.load(self._editor.report_id), "导入")
         elif changed:
             self.show(changed[0])
+
+    def take_back(self, withdrawal: "Withdrawal") -> None:
+        """Show what withdrawing an import did; an open report that got back what it had gets an undo step."""
+        if self.book is None:
+            return
+        if withdrawal.removed:
+            self.forget(withdrawal.removed)
+        else:
+            self._list()
+        if self._editor.report_id is not None and self._editor.report_id in withdrawal.restored:
+            self._editor.edit(self.book.load(self._editor.report_id), "撤销导入")
 
     def add_new(self, form: Form) -> None:
         """Begin an empty report, and open it."""

@@ -38,13 +38,28 @@ def read_file(path: Path, forms: Forms, options: TableOptions = _NO_OPTIONS) -> 
     Raises:
         KnownError: what `read_json`, `read_pdf`, `read_word`, `read_text` or `read_table_file` raises.
     """
-    kind = _kind(path)
+    kind = kind_of(path)
     module, function = _READERS[kind]
     read: Callable[..., Plan] = getattr(import_module(module), function)
     if kind == "table":
         return read(path, forms, options)
     plan = read(path, forms)
     return plan if options.fiscal_year is None else plan.in_year(options.fiscal_year)
+
+
+def kind_of(path: Path) -> str:
+    """One of `json`, `pdf`, `word`, `text` and `table`, by the file's name, else by how it begins.
+
+    What cannot be read is told by the reader of JSON.
+    """
+    if path.suffix.lower() in _SUFFIXES:
+        return _SUFFIXES[path.suffix.lower()]
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(4).lstrip()
+    except OSError:
+        return "json"
+    return next((kind for start, kind in _BEGINNINGS.items() if beginning.startswith(start)), "text")
 
 
 def table_options(
@@ -128,18 +143,6 @@ def export_json(book: Book, path: Path) -> int:
     rows = [book.stored(summary.id).row for summary in book.summaries()]
     write_file(path, to_json(rows))
     return len(rows)
-
-
-def _kind(path: Path) -> str:
-    """By the file's name, else by how it begins; what cannot be read is told by the reader of JSON."""
-    if path.suffix.lower() in _SUFFIXES:
-        return _SUFFIXES[path.suffix.lower()]
-    try:
-        with path.open("rb") as file:
-            beginning = file.read(4).lstrip()
-    except OSError:
-        return "json"
-    return next((kind for start, kind in _BEGINNINGS.items() if beginning.startswith(start)), "text")
 
 
 def _opened(book_path: Path, forms: Forms, resources: ExitStack, *, read_only: bool = False) -> Book | None:

@@ -12,7 +12,7 @@ import pytest
 
 from desktop.domain.acknowledgement import acknowledge
 from desktop.domain.checks import check
-from desktop.domain.finding import Severity
+from desktop.domain.finding import Severity, Standing
 from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
@@ -104,7 +104,7 @@ def test_damaged_acknowledgement_leaves_its_warning(reviewed: Path, forms: Forms
     reviewed.write_bytes(reviewed.read_bytes().replace("理由乙".encode(), "理由丙".encode()))
     with Book.open(_salvaged(reviewed, forms, clock).path, forms) as book:
         assert [len(book.review.acknowledgements(report_id)) for report_id in (1, 2)] == [1, 0]
-        assert [summary.worst for summary in book.summaries()] == [None, Severity.WARNING]
+        assert [summary.worst for summary in book.summaries()] == [None, Standing.WARNING]
 
 
 def test_damaged_rules_are_the_usual_ones(reviewed: Path, forms: Forms, clock: SetClock) -> None:

@@ -62,7 +62,7 @@ def lines(dialog: ImportDialog) -> list[tuple[str, str]]:
 def test_what_would_come_is_shown_and_only_what_is_new_comes(
     full: MainWindow, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
     seen: list[tuple[str, str]] = []
 
     def take(dialog: ImportDialog) -> None:

@@ -1,12 +1,12 @@
-"""What a file would bring into the book, as a Qt model."""
+"""What a file would bring into the book, and what the user lets in, as a Qt model."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.domain.form_file import Forms
-from desktop.domain.plan import Match, MatchedRow
-from desktop.messages import MATCH_NAMES, finding_sentence
+from desktop.domain.plan import Choice, Match, MatchedRow, Plan, RefusedRow
+from desktop.messages import MATCH_NAMES, finding_sentence, refused_sentence
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -15,24 +15,69 @@ _TITLES = ("处理", "项目名称", "年度", "预算单位", "说明")
 _MEANINGS = {
     Match.NEW: "簿中没有，将加在末尾",
     Match.SAME: "与簿中内容相同",
-    Match.OLDER: "簿中的内容更新，不作改动",
+    Match.OLDER: "簿中的内容更新；打勾则改回文件中的旧内容",
     Match.CHANGED: "比簿中的内容新，将更新簿中的一份",
-    Match.CONFLICTING: "与簿中内容不同",
+    Match.CONFLICTING: "与簿中内容不同；打勾则以文件为准",
 }
 _FINAL = "与簿中内容不同；簿中已定稿，不作改动"
+_WELCOME = {Match.NEW, Match.CHANGED}
+"""What comes in unless the user keeps it out."""
+_WRONG = "有误"
 
 
 class ImportModel(QAbstractTableModel):
-    """One line for each report of the file."""
+    """One line for each report of the file, then one for each row of a list that cannot be taken in."""
 
-    def __init__(self, rows: Sequence[MatchedRow], forms: Forms, parent: QObject | None = None) -> None:
+    chosen_changed = Signal()
+    """Other rows are chosen now."""
+
+    def __init__(self, plan: Plan, rows: Iterable[MatchedRow], forms: Forms, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows = tuple(rows)
-        self._texts = tuple(_texts(row, forms) for row in rows)
+        self._forms = forms
+        self.rows: tuple[MatchedRow, ...] = ()
+        self.refused: tuple[RefusedRow, ...] = ()
+        self._texts: tuple[tuple[str, ...], ...] = ()
+        self._chosen: set[int] = set()
+        self.show_plan(plan, rows)
+
+    @property
+    def chosen(self) -> frozenset[int]:
+        """The rows that are to come in."""
+        return frozenset(self._chosen)
+
+    @property
+    def choices(self) -> dict[int, Choice]:
+        """Where the user decided otherwise than the program would have, by row."""
+        return {
+            index: Choice.THEIRS if index in self._chosen else Choice.OURS
+            for index, row in enumerate(self.rows)
+            if self.may_choose(index) and (index in self._chosen) != (row.match in _WELCOME)
+        }
+
+    def show_plan(self, plan: Plan, rows: Iterable[MatchedRow]) -> None:
+        """Show a plan, with what is new or newer chosen."""
+        self.beginResetModel()
+        self.rows, self.refused = tuple(rows), plan.refused
+        self._texts = (*(_texts(row, self._forms) for row in self.rows), *map(_refused_texts, self.refused))
+        self._chosen = {i for i, row in enumerate(self.rows) if self.may_choose(i) and row.match in _WELCOME}
+        self.endResetModel()
+        self.chosen_changed.emit()
+
+    def may_choose(self, row: int) -> bool:
+        """Whether a row can come in: it differs from ours, which is not final."""
+        return row < len(self.rows) and self.rows[row].match is not Match.SAME and not self.rows[row].final
+
+    def choose(self, rows: Iterable[int], *, chosen: bool) -> None:
+        """Let these rows in, or keep them out; those that cannot come in stay out."""
+        able = {row for row in rows if self.may_choose(row)}
+        self._chosen = self._chosen | able if chosen else self._chosen - able
+        if able:
+            self.dataChanged.emit(self.index(min(able), 0), self.index(max(able), 0), [_ROLE.CheckStateRole])
+        self.chosen_changed.emit()
 
     def rowCount(self, parent: Index = _NONE) -> int:
-        """Reports."""
-        return 0 if parent.isValid() else len(self.rows)
+        """Reports, and rows with mistakes."""
+        return 0 if parent.isValid() else len(self._texts)
 
     def columnCount(self, parent: Index = _NONE) -> int:
         """What becomes of it, name, year, unit, why."""
@@ -40,13 +85,31 @@ class ImportModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
         """What a line shows."""
+        if role == _ROLE.CheckStateRole and not index.column() and self.may_choose(index.row()):
+            return Qt.CheckState.Checked if index.row() in self._chosen else Qt.CheckState.Unchecked
         shown = role in {_ROLE.DisplayRole, _ROLE.ToolTipRole}
         return self._texts[index.row()][index.column()] if shown else None
+
+    def setData(self, index: Index, value: object, role: int = _ROLE.EditRole) -> bool:
+        """Take a row in or leave it out."""
+        if role != _ROLE.CheckStateRole or not self.may_choose(index.row()):
+            return False
+        self.choose([index.row()], chosen=Qt.CheckState(value) is Qt.CheckState.Checked)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """The first column of what can come in is to be ticked."""
+        ticked = not index.column() and self.may_choose(index.row())
+        return super().flags(index) | (Qt.ItemFlag.ItemIsUserCheckable if ticked else Qt.ItemFlag.NoItemFlags)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
         """The columns' titles."""
         shown = orientation is Qt.Orientation.Horizontal and role == _ROLE.DisplayRole
         return _TITLES[section] if shown else None
+
+    def meaning(self, row: int) -> str:
+        """All that is to be said of a row."""
+        return self._texts[row][-1]
 
 
 def _texts(matched: MatchedRow, forms: Forms) -> tuple[str, ...]:
@@ -57,7 +120,11 @@ def _texts(matched: MatchedRow, forms: Forms) -> tuple[str, ...]:
     return (
         MATCH_NAMES[matched.match],
         report.project_name.strip() or "（未填项目名称）",
-        str(report.fiscal_year),
+        f"{report.fiscal_year}{'（推定）' if matched.row.year_assumed else ''}",
         report.budget_unit,
         "；".join(meanings),
     )
+
+
+def _refused_texts(row: RefusedRow) -> tuple[str, ...]:
+    return _WRONG, row.project_name or "（未填项目名称）", "", "", refused_sentence(row)

@@ -10,6 +10,7 @@ from desktop.domain.report import FieldKind, Report
 from ui.editor import Editor
 from ui.tabs.block_view import BlockView, Objections, holds_focus
 from ui.tabs.fields import DerivedField, EnteredField, field_view
+from ui.tabs.last_year_text import LastYearText
 from ui.widgets.measured import measured
 from ui.widgets.text_input import TextInput
 
@@ -66,7 +67,10 @@ class FieldRows(BlockView):
             view = field_view(field, form, editor, self)
             self._views[field.attribute] = view
             layout.addWidget(view.label, row, 0)
-            layout.addLayout(_beside(view, field), row, 1)
+            beside = _beside(view, field)
+            if field.kind is FieldKind.TEXT:
+                beside.addWidget(LastYearText(field, editor.last_year, self))
+            layout.addLayout(beside, row, 1)
 
 
 def _beside(view: DerivedField | EnteredField, field: Field) -> QVBoxLayout | QHBoxLayout:

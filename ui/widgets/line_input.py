@@ -1,12 +1,13 @@
 """One line of text, or an amount, a date or a score typed as text."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QFocusEvent, QInputMethodEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.domain.text import clean_line
 from ui.entry import LINE, Entry, Reading
 from ui.widgets.composition import commit_into
+from ui.widgets.dropped import dropped_files
 from ui.widgets.keys import is_undo_key, without_own_undo
 from ui.widgets.tones import set_wrong
 
@@ -59,6 +60,13 @@ class LineInput(QLineEdit):
         self.preedit = event.preeditString()
         super().inputMethodEvent(event)
         self._read()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are the window's."""
+        if dropped_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the entry in the tidy way."""

@@ -5,6 +5,7 @@ from math import ceil
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
     QFocusEvent,
     QInputMethodEvent,
     QResizeEvent,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from desktop.domain.text import clean_text
 from ui.entry import Entry
 from ui.widgets.composition import commit_into
+from ui.widgets.dropped import dropped_files
 from ui.widgets.keys import is_undo_key, without_own_undo
 from ui.widgets.tones import set_wrong
 
@@ -78,6 +80,13 @@ class TextInput(QPlainTextEdit):
         """Paste and drop take the words and leave the rest."""
         self.insertPlainText(clean_text(source.text()))
         self.ensureCursorVisible()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are the window's."""
+        if dropped_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Whether there are words in it."""
