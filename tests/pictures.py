@@ -12,21 +12,25 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from uuid import uuid4
 
 import pypdfium2
 from PIL import Image
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.finding import Place
 from desktop.domain.form_file import Forms
+from desktop.domain.plan import PlanRow
+from desktop.exchange.json_file import to_json
 from desktop.jobs.sample import make_sample
 from desktop.paths import FORMS, GUIDE
 from tests.screenshots import settle
 from tests.ui import palettes
 from ui.app import application, build
 from ui.commands import Command
+from ui.dialogs.import_dialog import ImportDialog
 from ui.main_window import MainWindow
 
 _FOLDER = GUIDE.parent / "pictures"
@@ -117,7 +121,40 @@ def _scores(window: MainWindow) -> QPixmap:
 def _problems(window: MainWindow) -> QPixmap:
     window.session.show(4)
     window.resizeDocks([window.problems], [150], Qt.Orientation.Vertical)
+    window.commands[Command.ACKNOWLEDGE].trigger()
     return _settled(window.problems)
+
+
+def _import(window: MainWindow) -> QPixmap:
+    """What a file would bring that a colleague has gone on with: one report is changed, one is new."""
+    book = window.session.book
+    assert book is not None
+    stored = [book.stored(number) for number in (1, 2, 3)]
+    improved = "下一年度购书经费中安排三成用于大字版图书，并在读者较多的8个图书角试行按月调换。"
+    rows = [PlanRow(one.report, one.uid) for one in stored]
+    rows[0] = PlanRow(replace(stored[0].report, improvements=improved), stored[0].uid)
+    rows[2] = PlanRow(replace(stored[2].report, project_name="老旧小区楼道照明改造"), str(uuid4()))
+    path = book.path.with_name("阅读推广科.json")
+    path.write_bytes(to_json(rows))
+    taken: list[QPixmap] = []
+    looking = QTimer(window, interval=20)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, ImportDialog):
+            looking.stop()
+            dialog.resize(760, 460)
+            taken.append(dialog.grab())
+            dialog.reject()
+
+    looking.timeout.connect(look)
+    looking.start()
+    window.in_and_out.imports.read(path)
+    for _ in range(20):
+        settle(QApplication.instance())  # type: ignore[arg-type]  # there is one
+        if taken:
+            return taken[0]
+    raise RuntimeError("the dialog of the import did not come")
 
 
 def _year(window: MainWindow) -> QPixmap:
@@ -137,6 +174,7 @@ PICTURES: dict[str, tuple[tuple[int, int], Callable[[MainWindow], QPixmap]]] = {
     "texts": ((1010, 760), _texts),
     "scores": ((1010, 760), _scores),
     "problems": ((900, 760), _problems),
+    "import": ((1010, 700), _import),
     "year": ((1010, 640), _year),
 }
 """By the name of its file: how large the window is, in pixels, and what is shown of it."""

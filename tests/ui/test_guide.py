@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.finding import Place
 from desktop.domain.form import Form
+from desktop.messages import MATCH_NAMES, SEVERITY_NAMES
 from desktop.paths import GUIDE
 from tests.ui import palettes
 from tests.ui.acting import ALT, CTRL, Key, focus, press, type_text
@@ -116,6 +117,13 @@ def test_what_the_guide_calls_by_the_menus_name_has_the_menus_keys() -> None:
     told = {row[0]: row[1] for row in rows if row[0] in keys}
     assert len(told) > 3
     assert {name: _as_qt(key) for name, key in told.items()} == {name: keys[name] for name in told}
+
+
+def test_the_guide_explains_the_words_of_problems_and_imports() -> None:
+    explained = {
+        line.strip("| \n").split(" | ")[0] for line in text_of("guide.md").splitlines() if line.startswith("| ")
+    }
+    assert {*SEVERITY_NAMES.values(), *MATCH_NAMES.values()} <= explained
 
 
 def test_links_stay_beside_the_guide(guide: GuideWindow) -> None:
