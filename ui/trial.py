@@ -47,7 +47,8 @@ class Trial:
 
         Seen are `painted` and `usable`: when the window was painted first, and when a report could be edited (seconds
         of the system's monotonic clock); `colours` in the window; `pages` printed; `over_open`: what becomes of a PDF
-        that another program has open when it is written again; `second_writer`: what is said to one.
+        that another program has open when it is written again; `second_writer`: what is said to one; `pictures` in the
+        guide.
 
         Raises:
             KnownError: as the user would meet it.
@@ -64,6 +65,7 @@ class Trial:
             self._try_second_writer(path, window.session.forms)
             self._name_files()
             self._reopen(window, path, edited)
+            self._read_guide(window)
         finally:
             window.close()
             window.deleteLater()  # its settings are written when it goes
@@ -169,6 +171,15 @@ class Trial:
         window.books.close()
         _must(window.books.try_open(path), window.notice.sentence.text())
         _must(window.editor.report == edited, "the report is not as it was left")
+
+    def _read_guide(self, window: MainWindow) -> None:
+        from ui.guide.guide_browser import GuideBrowser  # noqa: PLC0415  # as above
+
+        guide = GuideBrowser(window)
+        guide.show_topic("基本信息")
+        _must(guide.textCursor().block().text() == "基本信息", "the guide is not there")
+        _must(all(guide.pictures), "a picture of the guide is not there")
+        self._seen["pictures"] = len(guide.pictures)
 
     def _wait(self, signal: SignalInstance, act: Callable[[], object]) -> None:
         """Act, and wait for what follows from it; a fault that came meanwhile is raised."""

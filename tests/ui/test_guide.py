@@ -83,6 +83,14 @@ def test_a_guide_asked_for_at_the_start_page_begins_at_the_start(window: MainWin
     assert opened(window).textCursor().block().text() == "第一次启动"
 
 
+def test_the_guide_has_its_pictures(guide: GuideWindow) -> None:
+    files = set((GUIDE.parent / "pictures").iterdir())
+    assert len(guide.browser.pictures) >= 8
+    assert all(guide.browser.pictures)
+    shown = {GUIDE.parent / link for link in re.findall(r"!\[[^]]*\]\(([^)]+)\)", text_of("guide.md"))}
+    assert {file.name for file in files - shown} == {"page.png"}  # which README shows
+
+
 def test_what_the_guide_has_nothing_on_is_answered_by_its_beginning(guide: GuideWindow) -> None:
     guide.show_topic("没有这一条")
     assert guide.browser.textCursor().position() == 0

@@ -38,6 +38,12 @@ class GuideBrowser(QTextBrowser):
         self._again.timeout.connect(self._show_again)
         self.setSource(QUrl.fromLocalFile(GUIDE))
 
+    @property
+    def pictures(self) -> tuple[bool, ...]:
+        """Whether each picture of the page that is shown is there."""
+        formats = self.document().allFormats()
+        return tuple(self._own(QUrl(one.toImageFormat().name())) is not None for one in formats if one.isImageFormat())
+
     def show_topic(self, *topics: str) -> None:
         """Go to the first of these headings or labels that the guide has, its beginning where it has none of them."""
         self.setSource(QUrl.fromLocalFile(GUIDE))
