@@ -10,7 +10,9 @@ from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, SignalInstance
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
+from desktop.domain.finding import Place
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
 from desktop.errors import KnownError
@@ -18,6 +20,7 @@ from desktop.files import safe_names, write_file
 from desktop.messages import error_sentence
 from desktop.paths import FORMS
 from ui.background import Job
+from ui.commands import Command
 from ui.main_window import MainWindow
 from ui.paper.batch import Batch, PaperChoice, Prepared, prepare
 
@@ -173,13 +176,19 @@ class Trial:
         _must(window.editor.report == edited, "the report is not as it was left")
 
     def _read_guide(self, window: MainWindow) -> None:
-        from ui.guide.guide_browser import GuideBrowser  # noqa: PLC0415  # as above
+        """Open the guide as the user does; it must have something on the place that has the focus, and its pictures."""
+        from ui.guide.guide_window import GuideWindow  # noqa: PLC0415  # as above
 
-        guide = GuideBrowser(window)
-        guide.show_topic("基本信息")
-        _must(guide.textCursor().block().text() == "基本信息", "the guide is not there")
-        _must(all(guide.pictures), "a picture of the guide is not there")
-        self._seen["pictures"] = len(guide.pictures)
+        window.view.go_to(Place("executed"))
+        window.commands[Command.SHOW_GUIDE].trigger()
+        guides = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, GuideWindow)]
+        _must(len(guides) == 1, "the guide does not come")
+        browser = guides[0].browser
+        _must("预算执行数" in browser.textCursor().block().text(), "the guide is elsewhere, or not there")
+        pictures = browser.pictures()
+        _must(all(pictures), "a picture of the guide is not there")
+        self._seen["pictures"] = len(pictures)
+        guides[0].close()
 
     def _wait(self, signal: SignalInstance, act: Callable[[], object]) -> None:
         """Act, and wait for what follows from it; a fault that came meanwhile is raised."""

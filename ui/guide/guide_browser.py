@@ -38,7 +38,6 @@ class GuideBrowser(QTextBrowser):
         self._again.timeout.connect(self._show_again)
         self.setSource(QUrl.fromLocalFile(GUIDE))
 
-    @property
     def pictures(self) -> tuple[bool, ...]:
         """Whether each picture of the page that is shown is there."""
         formats = self.document().allFormats()
