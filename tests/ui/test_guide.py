@@ -85,10 +85,10 @@ def test_a_guide_asked_for_at_the_start_page_begins_at_the_start(window: MainWin
 
 def test_the_guide_has_its_pictures(guide: GuideWindow) -> None:
     files = set((GUIDE.parent / "pictures").iterdir())
-    assert len(guide.browser.pictures()) >= 8
+    assert len(guide.browser.pictures()) == 9
     assert all(guide.browser.pictures())
     shown = {GUIDE.parent / link for link in re.findall(r"!\[[^]]*\]\(([^)]+)\)", text_of("guide.md"))}
-    assert {file.name for file in files - shown} == {"page.png"}  # which README shows
+    assert files == shown
 
 
 def test_what_the_guide_has_nothing_on_is_answered_by_its_beginning(guide: GuideWindow) -> None:
