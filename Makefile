@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SAMPLE := build/sample
 
-.PHONY: run test lint coverage bench trials bundle bundle-test deb deb-test windows-test clean
+.PHONY: run test lint coverage bench trials figures screenshots bundle bundle-test deb deb-test windows-test clean
 
 run: .venv/.ready
 	@test -e $(SAMPLE)/示例.ziping || $(BIN)/ziping-cli sample $(SAMPLE)
@@ -34,6 +34,12 @@ bench: .venv/.ready
 
 trials: .venv/.ready
 	$(BIN)/python -m tests.trials
+
+figures: .venv/.ready
+	$(BIN)/python -m tests.figures
+
+screenshots: .venv/.ready
+	$(BIN)/python -m tests.pictures
 
 bundle: .venv/.ready
 	$(BIN)/python packaging/build_bundle.py

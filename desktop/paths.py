@@ -4,12 +4,15 @@ import os
 import sys
 from pathlib import Path
 
-RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+_ROOT = Path(__file__).resolve().parent.parent
+RESOURCES = _ROOT / "resources"
 FORMS = RESOURCES / "forms"
 RULES = RESOURCES / "rules"
 FONTS = RESOURCES / "fonts"
 ICONS = RESOURCES / "icons"
 APPLICATION_ICON = RESOURCES / "ziping.svg"
+GUIDE = _ROOT / "docs" / "guide.md"
+"""The user's guide; its pictures, and the pages it links to, lie beside it."""
 
 
 def data_folder() -> Path:

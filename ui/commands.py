@@ -75,6 +75,7 @@ class Command(StrEnum):
     CHECK_SHEET = auto()
     CHECK_SHEET_ALL = auto()
     RULES = auto()
+    SHOW_GUIDE = auto()
     SHOW_KEYS = auto()
     ABOUT = auto()
 
@@ -178,7 +179,8 @@ MENUS: dict[str, tuple[Item | None, ...]] = {
         Item(Command.RULES, "检查规则…", "Ctrl+Alt+R", "settings"),
     ),
     HELP: (
-        Item(Command.SHOW_KEYS, "快捷键一览", "F1"),
+        Item(Command.SHOW_GUIDE, "使用说明", "F1"),
+        Item(Command.SHOW_KEYS, "快捷键一览", "Ctrl+F1"),
         Item(Command.ABOUT, "关于自评簿", "Shift+F1"),
     ),
 }

@@ -3,15 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMessageBox
-
 from ui.commands import Command
+from ui.help_actions import HelpActions
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 Handlers = dict[Command, Callable[[], object]]
-_ABOUT = "自评簿：填写、检查、打印项目绩效自评价。不联网，全部内容都在您自己的文件里。"
 
 
 def handlers_of(window: "MainWindow") -> Handlers:
@@ -94,12 +92,9 @@ def _of_review(window: "MainWindow") -> Handlers:
 
 
 def _of_help(window: "MainWindow") -> Handlers:
-    def show_keys() -> None:
-        from ui.dialogs.keys_dialog import KeysDialog  # noqa: PLC0415  # no start waits for it
-
-        KeysDialog(window).exec()
-
+    helping = HelpActions(window)
     return {
-        Command.SHOW_KEYS: show_keys,
-        Command.ABOUT: lambda: QMessageBox.about(window, "关于自评簿", _ABOUT),
+        Command.SHOW_GUIDE: helping.show_guide,
+        Command.SHOW_KEYS: helping.show_keys,
+        Command.ABOUT: helping.show_about,
     }

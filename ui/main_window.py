@@ -234,9 +234,8 @@ class MainWindow(QMainWindow):
         self.safekeeping.watch.resting = lambda: self.changes.busy
         for command, do in handlers_of(self).items():
             self.commands[command].triggered.connect(lambda _checked=False, do=do: self._do(do))
-        for command, step in ((Command.UNDO, self.editor.undo), (Command.REDO, self.editor.redo)):
-            self.commands[command].triggered.connect(step)
-            self.commands[command].triggered.connect(self.notice.hide)
+        self.commands[Command.UNDO].triggered.connect(self.editor.undo)
+        self.commands[Command.REDO].triggered.connect(self.editor.redo)
 
     def _connect_preview(self, pane: "PreviewPane") -> None:
         for command, action in (

@@ -10,7 +10,9 @@ from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, SignalInstance
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
+from desktop.domain.finding import Place
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
 from desktop.errors import KnownError
@@ -18,6 +20,7 @@ from desktop.files import safe_names, write_file
 from desktop.messages import error_sentence
 from desktop.paths import FORMS
 from ui.background import Job
+from ui.commands import Command
 from ui.main_window import MainWindow
 from ui.paper.batch import Batch, PaperChoice, Prepared, prepare
 
@@ -47,7 +50,8 @@ class Trial:
 
         Seen are `painted` and `usable`: when the window was painted first, and when a report could be edited (seconds
         of the system's monotonic clock); `colours` in the window; `pages` printed; `over_open`: what becomes of a PDF
-        that another program has open when it is written again; `second_writer`: what is said to one.
+        that another program has open when it is written again; `second_writer`: what is said to one; `pictures` in the
+        guide.
 
         Raises:
             KnownError: as the user would meet it.
@@ -64,6 +68,7 @@ class Trial:
             self._try_second_writer(path, window.session.forms)
             self._name_files()
             self._reopen(window, path, edited)
+            self._read_guide(window)
         finally:
             window.close()
             window.deleteLater()  # its settings are written when it goes
@@ -169,6 +174,21 @@ class Trial:
         window.books.close()
         _must(window.books.try_open(path), window.notice.sentence.text())
         _must(window.editor.report == edited, "the report is not as it was left")
+
+    def _read_guide(self, window: MainWindow) -> None:
+        """Open the guide as the user does; it must have something on the place that has the focus, and its pictures."""
+        from ui.guide.guide_window import GuideWindow  # noqa: PLC0415  # as above
+
+        window.view.go_to(Place("executed"))
+        window.commands[Command.SHOW_GUIDE].trigger()
+        guides = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, GuideWindow)]
+        _must(len(guides) == 1, "the guide does not come")
+        browser = guides[0].browser
+        _must("预算执行数" in browser.textCursor().block().text(), "the guide is elsewhere, or not there")
+        pictures = browser.pictures()
+        _must(all(pictures), "a picture of the guide is not there")
+        self._seen["pictures"] = len(pictures)
+        guides[0].close()
 
     def _wait(self, signal: SignalInstance, act: Callable[[], object]) -> None:
         """Act, and wait for what follows from it; a fault that came meanwhile is raised."""

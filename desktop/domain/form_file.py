@@ -68,7 +68,7 @@ def read_form(path: Path) -> Form:
     """
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # a number may have too many digits for Python
         raise KnownError("definition_unreadable", path=path, reason=error) from error
     try:
         form = _form(Table(values, ""))

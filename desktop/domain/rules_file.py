@@ -26,6 +26,8 @@ SIZE_LIMIT = 64 * 1024
 _OFF = "off"
 _TEXTS = {attribute for attribute, kind in kinds_of(Report).items() if kind in {FieldKind.LINE, FieldKind.TEXT}}
 _POSITION = re.compile(r"at line (\d+), column (\d+)")
+_ENDLESS = re.compile(r"\d{4301}")
+"""More digits than Python reads."""
 _LONGEST_VALUE = 100
 """Lines that one value of a rule file may take for its line to be found."""
 _EXPECTED: Mapping[type[Parameter], str] = {
@@ -112,7 +114,7 @@ def read_rules_text(path: Path) -> str:
 def _parse(text: str, path: Path, base: Callable[[str], Rules] | None) -> Rules:
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # no TOML, or a number with too many digits for Python
         line, column = _position(str(error), text)
         raise KnownError("rules_broken", path=path, line=line, column=column) from error
     except RecursionError as error:
@@ -201,11 +203,12 @@ def _refusing(code: str) -> Iterator[None]:
 
 
 def _position(message: str, text: str) -> tuple[int, int]:
-    """Where the text stops being TOML: line and column, the last ones where it only ends too soon."""
+    """Where the text can't be read any more: line and column, the last ones where it only ends too soon."""
     found = _POSITION.search(message)
     if found:
         return int(found[1]), int(found[2])
-    lines = text.split("\n")
+    endless = _ENDLESS.search(text)
+    lines = text[: endless.start() if endless else None].split("\n")
     return len(lines), len(lines[-1]) + 1
 
 

@@ -10,11 +10,16 @@ from desktop.domain.numbers import format_score
 
 _LONGEST_FACT = 60
 """Characters of a text that a sentence quotes; it is no place for a page."""
+_NAMELESS = "未命名的报告"
+"""How a sentence calls a report whose project has no name yet."""
 
 
 def shown(facts: Mapping[str, object]) -> dict[str, str]:
     """Facts as texts."""
-    return {key: fact(value) for key, value in facts.items()}
+    texts = {key: fact(value) for key, value in facts.items()}
+    if not str(facts.get("name", _NAMELESS)).strip():
+        texts["name"] = _NAMELESS
+    return texts
 
 
 def fact(value: object) -> str:

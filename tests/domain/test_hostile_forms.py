@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -59,3 +60,11 @@ def test_mutated_definition_is_read_or_refused(tmp_path: Path, content: bytes) -
             assert error_sentence(error).endswith("。")  # noqa: PT017  # either may happen
         else:
             assert form.new_report(2021).form
+
+
+@pytest.mark.parametrize("value", ["[" * 5000, "9" * 5000], ids=["too deep", "too many digits"])
+def test_definition_that_no_reader_bears_is_refused(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "putuo-2021.toml"
+    path.write_text(f"first_year = {value}\n", encoding="utf-8")
+    with pytest.raises(KnownError, match="definition_unreadable"):
+        read_form(path)

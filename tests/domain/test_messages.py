@@ -32,3 +32,8 @@ def test_values_are_quoted_so_that_they_stay_one_line(value: object, shown: str)
 def test_long_path_is_shown_whole() -> None:
     path = Path("/", "甲" * 80, "\udcff.json")
     assert f"/{'甲' * 80}/\ufffd.json" in error_sentence(KnownError("source_unreadable", path=path))
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\u3000"])
+def test_a_report_without_a_name_is_called_so(name: str) -> None:
+    assert error_sentence(KnownError("report_final", name=name)).startswith("“未命名的报告”已定稿")

@@ -87,6 +87,7 @@ def test_limit_of_another_kind_is_a_bug(rules: Rules) -> None:
         ("[W01]\nseverity = ", 2, "第 12 列不合 TOML 的写法"),
         ("[W01]\nseverity = 'off'\n[W01]\n", 3, "不合 TOML 的写法"),
         ("[W03]\nwords = [\n'甲'", 3, "不合 TOML 的写法"),
+        (f"[W02]\nwhole = {'9' * 5000}\n\n[W03]", 2, "第 9 列不合 TOML 的写法"),
     ],
 )
 def test_wrong_file_is_refused_with_line_and_reason(rule_sets: RuleSets, text: str, line: int, reason: str) -> None:

@@ -1,6 +1,7 @@
 """Files and folders that may not be written: rights taken away, and a disk mounted read-only where root may."""
 
 import os
+import sqlite3.dump  # noqa: F401  # loaded when it is needed, which may be without the rights to read it
 import subprocess
 import tempfile
 from collections.abc import Iterator

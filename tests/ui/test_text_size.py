@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QComboBox, QDockWidget, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.finding import Place
@@ -78,6 +79,22 @@ def test_the_largest_text_has_room_on_a_small_screen(full: MainWindow, qtbot: Qt
     qtbot.waitUntil(lambda: full.reports.view.font() == QApplication.font())
     assert full.minimumSizeHint().width() <= 1366
     assert full.minimumSizeHint().height() <= 700
+
+
+def title_width(panel: QDockWidget) -> int:
+    """The pixels that the words of a panel's title take, in its left half: at the right stand the buttons."""
+    strip = panel.grab(QRect(0, 0, panel.width() // 2, panel.widget().y())).toImage()
+    ground = strip.pixel(0, 0)
+    inked = [x for x in range(strip.width()) if any(strip.pixel(x, y) != ground for y in range(strip.height()))]
+    return inked[-1] - inked[0]
+
+
+def test_titles_of_panels_grow(full: MainWindow, qtbot: QtBot) -> None:
+    width = title_width(full.reports)
+    press(Key.Key_Equal, CTRL, times=4)
+    qtbot.waitUntil(lambda: title_width(full.reports) > width * 1.3)
+    press(Key.Key_0, CTRL)
+    qtbot.waitUntil(lambda: title_width(full.reports) == width)
 
 
 def test_there_is_an_end(full: MainWindow) -> None:

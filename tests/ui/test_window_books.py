@@ -42,6 +42,11 @@ def test_the_keyboard_begins_at_the_start_page(bare: MainWindow) -> None:
     assert chosen == [Command.NEW_BOOK, Command.OPEN_BOOK, Command.OPEN_SAMPLE]
 
 
+def test_the_start_page_has_the_focus_when_a_book_was_closed(full: MainWindow) -> None:
+    full.commands[Command.CLOSE_BOOK].trigger()
+    assert focus() is full.start_page.buttons[0]
+
+
 def test_without_a_folder_for_documents_the_home_stands_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "家"
     home.mkdir()

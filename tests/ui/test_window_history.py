@@ -145,6 +145,21 @@ def test_a_version_is_restored_as_a_step_that_can_be_undone(
     assert opened(history).office == "设施科"
 
 
+def test_undo_is_not_offered_for_another_step(history: MainWindow) -> None:
+    """Neither after more was typed nor beside another report."""
+    assert history.session.book is not None
+    first = history.session.book.history(1)[-1].id
+    ways: tuple[Callable[[], object], ...] = (lambda: type_text("又"), history.commands[Command.DUPLICATE].trigger)
+    for go_on in ways:
+        history.view.go_to(Place("office"))
+        type_text("绿")
+        history.safekeeping.history.restore(first)
+        assert history.notice.isVisible()
+        assert "仍在历史版本里" in said(history.notice)
+        go_on()
+        assert history.notice.isHidden()
+
+
 def test_of_a_final_report_versions_are_looked_at_only(history: MainWindow) -> None:
     assert history.session.book is not None
     history.session.book.finalise([1])

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.finding import Place, Severity
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
 from ui.editor import Editor
+from ui.widgets.titled_dock import TitledDock
 
 if TYPE_CHECKING:
     from ui.preview.lane import Make
@@ -21,7 +22,7 @@ _LEAST = 240
 """Pixels below which it is never squeezed; its buttons in large text must not push the window out of the screen."""
 
 
-class PreviewPanel(QDockWidget):
+class PreviewPanel(TitledDock):
     """Follows the editor. Nothing of the preview is loaded before it is seen after `allow`."""
 
     place_chosen = Signal(object)

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QListView, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSplitter, QWidget
 
 from ui.editor import Editor
 from ui.models.problem_model import Problem, ProblemModel
 from ui.review.review import Review
+from ui.widgets.titled_dock import TitledDock
 
 if TYPE_CHECKING:
     from ui.panels.problem_detail import ProblemDetail
@@ -21,7 +22,7 @@ _WIDE = 1000
 """Pixels beyond any need: what is too much is taken from both parts alike."""
 
 
-class ProblemPanel(QDockWidget):
+class ProblemPanel(TitledDock):
     """Live; a double click or Enter asks for the place that a problem is at."""
 
     place_chosen = Signal(object)

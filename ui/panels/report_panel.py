@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
 from ui.editor import Editor
 from ui.models.report_list_model import NAME, ReportListModel
@@ -16,6 +16,7 @@ from ui.review.review import Review
 from ui.session import Session
 from ui.widgets.choose_row import choose_row
 from ui.widgets.measured import characters, measured
+from ui.widgets.titled_dock import TitledDock
 
 if TYPE_CHECKING:
     from desktop.storage.summaries import Summary
@@ -28,7 +29,7 @@ _WIDEST_LEAST = 264
 """Pixels that the list needs at most, however large its text: the form beside it needs room too."""
 
 
-class ReportPanel(QDockWidget):
+class ReportPanel(TitledDock):
     """The reports of the book in print order; the current one is the open one, several may be chosen."""
 
     report_chosen = Signal(int)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QPaintEvent
+from PySide6.QtGui import QFont, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCommandLinkButton,
     QLabel,
@@ -77,6 +77,11 @@ class StartPage(QWidget):
             button.setAccessibleName(f"打开 {book}")
             button.clicked.connect(lambda _checked, path=Path(book): self.book_chosen.emit(path))
             self._recent.addWidget(button)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be ready for keys."""
+        super().showEvent(event)
+        self.buttons[0].setFocus()
 
     def _build(self) -> None:
         self.setAccessibleName("开始")

@@ -10,6 +10,7 @@ from ui.widgets.composition import commit_focus
 from ui.widgets.notice_bar import NoticeBar
 
 _FINAL = "报告已定稿，可以对照，不能恢复；要恢复，请先取消定稿。"
+_RESTORED = "已恢复为所选的版本；先前的内容仍在历史版本里。"
 _READ_ONLY = "簿以只读方式打开，可以对照，不能恢复；要恢复，请先另存为。"
 
 
@@ -25,6 +26,7 @@ class HistoryActions(QObject):
         self._notice = notice
         self._remedies = remedies
         self._window = window
+        editor.undo_changed.connect(self._put_away)
 
     def show(self) -> None:
         """Show the versions of the open report, the present one among them."""
@@ -53,4 +55,9 @@ class HistoryActions(QObject):
         version = restore_version(book, report_id, version_id)
         self._editor.edit(book.version_report(version.id), "恢复历史版本")
         self._editor.save()
-        self._notice.tell("已恢复为所选的版本；先前的内容仍在历史版本里。", (("撤销", self._editor.undo),))
+        self._notice.tell(_RESTORED, (("撤销", self._editor.undo),))
+
+    def _put_away(self) -> None:
+        """What would be undone now is another step, perhaps another report's: its button must not be this one."""
+        if self._notice.sentence.text() == _RESTORED:
+            self._notice.hide()
