@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
 
 from desktop.domain.form import Form
+from desktop.messages import names_in_sentence
 from ui.attempt import attempt
 from ui.book_changes import BookChanges
 from ui.editor import Editor
@@ -55,8 +56,8 @@ class ReportActions(QObject):
             return
         if not self._editor.save():
             return
-        names = [s.project_name.strip() or "未命名的报告" for s in self._session.summaries if s.id in chosen]
-        what = f"“{names[0]}”" if len(names) == 1 else f" {len(names)} 份报告"
+        names = [summary.project_name for summary in self._session.summaries if summary.id in chosen]
+        what = names_in_sentence(names) if len(names) == 1 else f" {len(names)} 份报告"
         self._changes.make(
             f"正在移动 {len(chosen)} 份报告",
             len(chosen),

@@ -9,7 +9,7 @@ from desktop.messages.findings import finding_sentence, limit_sentence, missing_
 from desktop.messages.names import MATCH_NAMES, SETTLED, SEVERITY_NAMES, STATE_NAMES, UNSETTLED, final_record
 from desktop.messages.places import place_label
 from desktop.messages.safety import loss_sentence, whereabouts_sentence
-from desktop.messages.shown import visible
+from desktop.messages.shown import name_in_list, name_in_sentence, names_in_sentence, visible
 
 __all__ = [
     "ERROR_SENTENCES",
@@ -24,6 +24,9 @@ __all__ = [
     "limit_sentence",
     "loss_sentence",
     "missing_sentence",
+    "name_in_list",
+    "name_in_sentence",
+    "names_in_sentence",
     "place_label",
     "visible",
     "whereabouts_sentence",

@@ -1,6 +1,6 @@
 """What users typed, and other facts, as they stand in a sentence: short, and never breaking its line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -10,8 +10,9 @@ from desktop.domain.numbers import format_score
 
 _LONGEST_FACT = 60
 """Characters of a text that a sentence quotes; it is no place for a page."""
-_NAMELESS = "未命名的报告"
-"""How a sentence calls a report whose project has no name yet."""
+_NAMELESS, _NAMELESS_IN_LIST = "未命名的报告", "（未填项目名称）"
+_NAMED = 3
+"""Reports that a sentence names; the others are counted."""
 
 
 def shown(facts: Mapping[str, object]) -> dict[str, str]:
@@ -20,6 +21,22 @@ def shown(facts: Mapping[str, object]) -> dict[str, str]:
     if not str(facts.get("name", _NAMELESS)).strip():
         texts["name"] = _NAMELESS
     return texts
+
+
+def name_in_sentence(project_name: str) -> str:
+    """How a sentence calls a report; its project may have no name yet."""
+    return project_name.strip() or _NAMELESS
+
+
+def name_in_list(project_name: str) -> str:
+    """How a list calls a report; its project may have no name yet."""
+    return project_name.strip() or _NAMELESS_IN_LIST
+
+
+def names_in_sentence(project_names: Sequence[str]) -> str:
+    """The first few reports by name, and how many there are."""
+    named = "、".join(f"“{name_in_sentence(name)}”" for name in project_names[:_NAMED])
+    return f"{named}等 {len(project_names)} 份报告" if len(project_names) > _NAMED else named
 
 
 def fact(value: object) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import KnownError
-from desktop.messages import error_sentence
+from desktop.messages import error_sentence, names_in_sentence
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_long_path_is_shown_whole() -> None:
 @pytest.mark.parametrize("name", ["", "  ", "\u3000"])
 def test_a_report_without_a_name_is_called_so(name: str) -> None:
     assert error_sentence(KnownError("report_final", name=name)).startswith("“未命名的报告”已定稿")
+
+
+def test_a_sentence_names_three_reports_and_counts_the_others() -> None:
+    assert names_in_sentence(["甲", " ", "丙"]) == "“甲”、“未命名的报告”、“丙”"
+    assert names_in_sentence(["甲", "乙", "丙", "丁"]) == "“甲”、“乙”、“丙”等 4 份报告"

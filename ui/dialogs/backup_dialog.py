@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.storage.backups import Backup, read_backups
 from ui.models.backup_model import BackupModel
 from ui.widgets.choose_row import choose_row
+from ui.widgets.list_view import make_list
 
 _WHAT_IT_MEANS = (
     "以只读方式打开：先看一看，不作任何改动。恢复：用备份代替现在的簿，现在的簿会改名保留在旁边，不会丢失。"
@@ -77,12 +77,7 @@ class BackupDialog(QDialog):
         self.books.currentIndexChanged.connect(self._show_book)
         view = self.view
         view.setModel(self._model)
-        view.setAccessibleName("备份")
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setTabKeyNavigation(False)
-        view.verticalHeader().hide()
-        view.horizontalHeader().setAccessibleName("备份的列")
+        make_list(view, "备份", "备份的列")
         view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         view.selectionModel().selectionChanged.connect(self._enable)
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)

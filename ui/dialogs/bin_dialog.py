@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from ui.models.report_list_model import ReportListModel
 from ui.widgets.choose_row import choose_row
+from ui.widgets.list_view import make_list
 
 if TYPE_CHECKING:
     from desktop.storage.summaries import Summary
@@ -40,12 +40,8 @@ class BinDialog(QDialog):
         sentence = QLabel("回收站中的报告都完整保留。选择要恢复的报告，它们会回到列表中原来的位置。", self)
         sentence.setAccessibleName("回收站说明")
         self.view.setModel(self._model)
-        self.view.setAccessibleName("回收站中的报告")
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setTabKeyNavigation(False)
-        self.view.verticalHeader().hide()
+        make_list(self.view, "回收站中的报告", "回收站的列", several=True)
         self.view.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.view.horizontalHeader().setAccessibleName("回收站的列")
         buttons = QDialogButtonBox(self)
         restore = buttons.addButton("恢复所选报告(&R)", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Close)

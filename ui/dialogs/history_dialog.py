@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -19,9 +18,12 @@ from PySide6.QtWidgets import (
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
 from desktop.jobs.history import Step
+from desktop.messages import name_in_sentence
+from desktop.messages.shown import moment
 from ui.models.history_model import HOW, HistoryModel
 from ui.widgets.choose_row import choose_row
 from ui.widgets.comparison_view import ComparisonView
+from ui.widgets.list_view import make_list
 
 _WITH_NOW, _WITH_BEFORE = "与现在的内容对照", "与前一个版本对照"
 _LEGEND = "带删除线的文字后来被删去，带下划线的文字是后来新增的。恢复只是一步修改，可以用“撤销”取消。"
@@ -58,7 +60,7 @@ class HistoryDialog(QDialog):
         return self._model.steps[at] if at >= 0 else None
 
     def _build(self) -> None:
-        self.setWindowTitle(f"历史版本：{self._now.project_name.strip() or '未命名的报告'}")
+        self.setWindowTitle(f"历史版本：{name_in_sentence(self._now.project_name)}")
         self._build_list()
         self.against.addItems([_WITH_BEFORE, _WITH_NOW])
         self.against.setAccessibleName("与什么对照")
@@ -94,15 +96,10 @@ class HistoryDialog(QDialog):
     def _build_list(self) -> None:
         view = self.view
         view.setModel(self._model)
-        view.setAccessibleName("历史版本")
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setTabKeyNavigation(False)
+        make_list(view, "历史版本", "历史版本的列")
         view.setWordWrap(False)
-        view.verticalHeader().hide()
         view.resizeColumnsToContents()
         header = view.horizontalHeader()
-        header.setAccessibleName("历史版本的列")
         header.setSectionResizeMode(HOW, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
         view.selectionModel().currentRowChanged.connect(self._compare)
@@ -114,10 +111,10 @@ class HistoryDialog(QDialog):
         if step is None or report is None:
             self.comparison.say("这个版本已损坏，读不出来，不能恢复；其他版本不受影响。" if step else "")
             return
-        moment = f"{step.version.saved_at.astimezone():%Y-%m-%d %H:%M}"
+        when = moment(step.version.saved_at.astimezone())
         form, whole = self._forms[report.form], self.whole.isChecked()
         if self.against.currentText() == _WITH_NOW:
-            titles = (f"{moment} 的版本", "现在")
+            titles = (f"{when} 的版本", "现在")
             self.comparison.show_difference(report, self._now, titles, form, whole=whole)
             return
         older = self._model.steps[self.view.currentIndex().row() + 1 :]
@@ -125,5 +122,5 @@ class HistoryDialog(QDialog):
         if before is None or before.report is None:
             self.comparison.say("这是留存的最早的版本，前面没有可以对照的版本。")
             return
-        titles = (f"{before.version.saved_at.astimezone():%Y-%m-%d %H:%M} 的版本", f"{moment} 的版本")
+        titles = (f"{moment(before.version.saved_at.astimezone())} 的版本", f"{when} 的版本")
         self.comparison.show_difference(before.report, report, titles, form, whole=whole)

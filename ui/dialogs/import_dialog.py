@@ -27,6 +27,7 @@ from ui.entry import Entry
 from ui.models.difference_model import DifferenceModel
 from ui.models.import_model import ImportModel
 from ui.widgets.choose_row import choose_row
+from ui.widgets.list_view import make_list
 from ui.widgets.year_input import YearInput
 
 if TYPE_CHECKING:
@@ -197,21 +198,16 @@ class _PlanView(QTableView):
 
 
 def _dress_plan(view: QTableView) -> None:
-    view.setAccessibleName("将要导入的报告")
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setTabKeyNavigation(False)
+    make_list(view, "将要导入的报告", "导入的列", several=True)
     view.setWordWrap(False)
-    view.verticalHeader().hide()
     view.resizeColumnsToContents()
     header = view.horizontalHeader()
-    header.setAccessibleName("导入的列")
     header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
     header.setSectionResizeMode(_WHY, QHeaderView.ResizeMode.Stretch)
 
 
 def _dress_differences(view: QTableView) -> None:
     view.setAccessibleName("与簿中内容的不同")
-    view.setTabKeyNavigation(False)
     view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.verticalHeader().hide()

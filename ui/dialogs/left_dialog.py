@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui.models.left_model import LeftModel
 from ui.widgets.choose_row import choose_row
+from ui.widgets.list_view import make_list
 
 if TYPE_CHECKING:
     from desktop.jobs.checking import LeftFinding
@@ -58,14 +59,9 @@ class LeftDialog(QDialog):
             label.setAccessibleName(name)
         view = self.view
         view.setModel(self._model)
-        view.setAccessibleName("各报告还要处理的问题")
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        make_list(view, "各报告还要处理的问题", "问题的列")
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setTabKeyNavigation(False)
         view.setWordWrap(False)
-        view.verticalHeader().hide()
-        view.horizontalHeader().setAccessibleName("问题的列")
         view.horizontalHeader().setSectionResizeMode(_SENTENCE, QHeaderView.ResizeMode.Stretch)
         view.setColumnWidth(0, 200)
         view.setColumnWidth(1, 60)

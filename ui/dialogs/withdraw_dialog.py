@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui.models.batch_model import BatchModel
 from ui.widgets.choose_row import choose_row
+from ui.widgets.list_view import make_list
 
 if TYPE_CHECKING:
     from desktop.storage.batches import Batch
@@ -50,14 +50,9 @@ class WithdrawDialog(QDialog):
         sentence.setAccessibleName("撤销导入说明")
         view = self.view
         view.setModel(self._model)
-        view.setAccessibleName("以前的导入")
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setTabKeyNavigation(False)
+        make_list(view, "以前的导入", "以前的导入的列")
         view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        view.verticalHeader().hide()
         view.resizeColumnsToContents()
-        view.horizontalHeader().setAccessibleName("以前的导入的列")
         view.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         view.selectionModel().currentRowChanged.connect(self._consider)
         self._buttons.addButton(QDialogButtonBox.StandardButton.Close)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import Outcome
+from desktop.messages import names_in_sentence
 from ui.book_changes import BookChanges
 from ui.editor import Editor
 from ui.panels.report_panel import ReportPanel
-from ui.review.final_actions import names
 from ui.session import Session
 from ui.widgets.composition import commit_focus
 from ui.widgets.notice_bar import NoticeBar
@@ -50,7 +50,7 @@ class CarryActions(QObject):
         if not summaries:
             return
         last = max(summary.fiscal_year for summary in summaries)
-        dialog = CarryDialog(names(summaries), last, self._window)
+        dialog = CarryDialog(names_in_sentence([one.project_name for one in summaries]), last, self._window)
         accepted, year = dialog.exec() == QDialog.DialogCode.Accepted, int(str(dialog.year.entry.value))
         dialog.deleteLater()
         if accepted:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
+from desktop.messages import name_in_sentence
 from ui.book_changes import BookChanges
 from ui.editor import Editor
 from ui.session import Session
@@ -74,7 +75,7 @@ class WithdrawActions(QObject):
 def _of_kept(kept: "Sequence[Kept]") -> str:
     if not kept:
         return ""
-    named = "、".join(f"“{one.project_name.strip() or '未命名的报告'}”（{_why(one)}）" for one in kept[:_NAMED])
+    named = "、".join(f"“{name_in_sentence(one.project_name)}”（{_why(one)}）" for one in kept[:_NAMED])
     return f"{named}{f'等 {len(kept)} 份' if len(kept) > _NAMED else ''}保持原样。"
 
 

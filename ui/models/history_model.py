@@ -1,45 +1,35 @@
 """The saved versions of a report, as a Qt model."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from desktop.domain.form_file import Forms
 from desktop.jobs.history import Step, in_short
 from desktop.messages import final_record
 from desktop.messages.safety import VERSION_KIND_NAMES
+from desktop.messages.shown import moment
 from desktop.storage.history import VersionKind
 from ui.icons import icon
+from ui.models.text_table_model import TextTableModel
 
 Index = QModelIndex | QPersistentModelIndex
-_NONE = QModelIndex()
 _ROLE = Qt.ItemDataRole
-_TITLES = ("时间", "方式", "改动")
 HOW = 1
 """The column that says how a version came about."""
 
 
-class HistoryModel(QAbstractTableModel):
+class HistoryModel(TextTableModel):
     """One line for each version, the newest first; a finalised one bears what stands on its paper."""
 
     def __init__(self, found: tuple[Step, ...], forms: Forms, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(("时间", "方式", "改动"), parent)
         self.steps = found
-        self._texts = tuple(_texts(found, at, forms) for at in range(len(found)))
-
-    def rowCount(self, parent: Index = _NONE) -> int:
-        """Versions."""
-        return 0 if parent.isValid() else len(self.steps)
-
-    def columnCount(self, parent: Index = _NONE) -> int:
-        """When, how, what."""
-        return 0 if parent.isValid() else len(_TITLES)
+        self.show_lines([_texts(found, at, forms) for at in range(len(found))])
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
-        """What a line shows; a finalised version has bold words and a stamp."""
+        """What a cell shows; a finalised version has bold words and a stamp."""
         final = self.steps[index.row()].version.kind is VersionKind.FINALISED
         match role:
-            case _ROLE.DisplayRole | _ROLE.ToolTipRole:
-                return self._texts[index.row()][index.column()]
             case _ROLE.DecorationRole if final and index.column() == HOW:
                 return icon("stamp")
             case _ROLE.FontRole if final:
@@ -47,12 +37,7 @@ class HistoryModel(QAbstractTableModel):
                 font.setBold(True)
                 return font
             case _:
-                return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
-        """The columns' titles."""
-        shown = orientation is Qt.Orientation.Horizontal and role == _ROLE.DisplayRole
-        return _TITLES[section] if shown else None
+                return super().data(index, role)
 
 
 def _texts(found: tuple[Step, ...], at: int, forms: Forms) -> tuple[str, str, str]:
@@ -64,4 +49,4 @@ def _texts(found: tuple[Step, ...], at: int, forms: Forms) -> tuple[str, str, st
     if version.source:
         how = f"{how}（{version.source}）"
     changes = in_short(found[at], found[at + 1 :], forms) or ("最初的内容" if at == len(found) - 1 else "内容未变")
-    return f"{version.saved_at.astimezone():%Y-%m-%d %H:%M}", how, changes
+    return moment(version.saved_at.astimezone()), how, changes

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import Choice, Match, MatchedRow, Plan, RefusedRow
-from desktop.messages import MATCH_NAMES, finding_sentence
+from desktop.messages import MATCH_NAMES, finding_sentence, name_in_list
 from desktop.messages.differences import refused_sentence
+from ui.models.text_table_model import TextTableModel
 
 Index = QModelIndex | QPersistentModelIndex
-_NONE = QModelIndex()
 _ROLE = Qt.ItemDataRole
-_TITLES = ("处理", "项目名称", "年度", "预算单位", "说明")
 _MEANINGS = {
     Match.NEW: "簿中没有，将加在末尾",
     Match.SAME: "与簿中内容相同",
@@ -26,18 +25,17 @@ _WELCOME = {Match.NEW, Match.CHANGED}
 _WRONG = "有误"
 
 
-class ImportModel(QAbstractTableModel):
+class ImportModel(TextTableModel):
     """One line for each report of the file, then one for each row of a list that cannot be taken in."""
 
     chosen_changed = Signal()
     """Other rows are chosen now."""
 
     def __init__(self, plan: Plan, rows: Iterable[MatchedRow], forms: Forms, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(("处理", "项目名称", "年度", "预算单位", "说明"), parent)
         self._forms = forms
         self.rows: tuple[MatchedRow, ...] = ()
         self.refused: tuple[RefusedRow, ...] = ()
-        self._texts: tuple[tuple[str, ...], ...] = ()
         self._chosen: set[int] = set()
         self.show_plan(plan, rows)
 
@@ -57,11 +55,9 @@ class ImportModel(QAbstractTableModel):
 
     def show_plan(self, plan: Plan, rows: Iterable[MatchedRow]) -> None:
         """Show a plan, with what is new or newer chosen."""
-        self.beginResetModel()
         self.rows, self.refused = tuple(rows), plan.refused
-        self._texts = (*(_texts(row, self._forms) for row in self.rows), *map(_refused_texts, self.refused))
         self._chosen = {i for i, row in enumerate(self.rows) if self.may_choose(i) and row.match in _WELCOME}
-        self.endResetModel()
+        self.show_lines((*(_texts(row, self._forms) for row in self.rows), *map(_refused_texts, self.refused)))
         self.chosen_changed.emit()
 
     def may_choose(self, row: int) -> bool:
@@ -76,20 +72,11 @@ class ImportModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(min(able), 0), self.index(max(able), 0), [_ROLE.CheckStateRole])
         self.chosen_changed.emit()
 
-    def rowCount(self, parent: Index = _NONE) -> int:
-        """Reports, and rows with mistakes."""
-        return 0 if parent.isValid() else len(self._texts)
-
-    def columnCount(self, parent: Index = _NONE) -> int:
-        """What becomes of it, name, year, unit, why."""
-        return 0 if parent.isValid() else len(_TITLES)
-
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
         """What a line shows."""
         if role == _ROLE.CheckStateRole and not index.column() and self.may_choose(index.row()):
             return Qt.CheckState.Checked if index.row() in self._chosen else Qt.CheckState.Unchecked
-        shown = role in {_ROLE.DisplayRole, _ROLE.ToolTipRole}
-        return self._texts[index.row()][index.column()] if shown else None
+        return super().data(index, role)
 
     def setData(self, index: Index, value: object, role: int = _ROLE.EditRole) -> bool:
         """Take a row in or leave it out."""
@@ -103,14 +90,9 @@ class ImportModel(QAbstractTableModel):
         ticked = not index.column() and self.may_choose(index.row())
         return super().flags(index) | (Qt.ItemFlag.ItemIsUserCheckable if ticked else Qt.ItemFlag.NoItemFlags)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
-        """The columns' titles."""
-        shown = orientation is Qt.Orientation.Horizontal and role == _ROLE.DisplayRole
-        return _TITLES[section] if shown else None
-
     def meaning(self, row: int) -> str:
         """All that is to be said of a row."""
-        return self._texts[row][-1]
+        return self._lines[row][-1]
 
 
 def _texts(matched: MatchedRow, forms: Forms) -> tuple[str, ...]:
@@ -120,7 +102,7 @@ def _texts(matched: MatchedRow, forms: Forms) -> tuple[str, ...]:
     meanings += [finding_sentence(finding, report, forms[report.form]) for finding in matched.row.findings]
     return (
         MATCH_NAMES[matched.match],
-        report.project_name.strip() or "（未填项目名称）",
+        name_in_list(report.project_name),
         f"{report.fiscal_year}{'（推定）' if matched.row.year_assumed else ''}",
         report.budget_unit,
         "；".join(meanings),
@@ -128,4 +110,4 @@ def _texts(matched: MatchedRow, forms: Forms) -> tuple[str, ...]:
 
 
 def _refused_texts(row: RefusedRow) -> tuple[str, ...]:
-    return _WRONG, row.project_name or "（未填项目名称）", "", "", refused_sentence(row)
+    return _WRONG, name_in_list(row.project_name), "", "", refused_sentence(row)

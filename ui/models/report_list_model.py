@@ -9,6 +9,7 @@ from desktop.domain.finding import Standing
 from desktop.domain.form import Form
 from desktop.domain.numbers import format_score
 from desktop.domain.report import Report
+from desktop.messages import name_in_list
 from ui.models.report_search import Search
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class ReportListModel(QAbstractTableModel):
 
 
 def _texts(summary: "Summary") -> tuple[str, ...]:
-    name = summary.project_name.strip() or "（未填项目名称）"
+    name = name_in_list(summary.project_name)
     standing = _STANDINGS[summary.worst]
     return (STATES[summary.state], name, format_score(summary.total), summary.grade or "—", standing)
 

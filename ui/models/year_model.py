@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from desktop.domain.finding import Standing
 from desktop.domain.numbers import format_rate, format_score
+from desktop.messages import name_in_list
 
 if TYPE_CHECKING:
     from desktop.jobs.year import Project
@@ -56,7 +57,7 @@ class YearModel(QAbstractListModel):
 
 def name_of(project: "Project") -> str:
     """How a project is called."""
-    return project.name or "（未填项目名称）"
+    return name_in_list(project.name)
 
 
 def rate_text(project: "Project") -> str:

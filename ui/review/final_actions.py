@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.form_file import Forms
 from desktop.errors import KnownError
-from desktop.messages import error_sentence
+from desktop.messages import error_sentence, names_in_sentence
 from ui.attempt import attempt
 from ui.book_changes import BookChanges
 from ui.editor import Editor
@@ -21,9 +21,6 @@ from ui.widgets.notice_bar import NoticeBar
 if TYPE_CHECKING:
     from desktop.storage.book import Book
     from desktop.storage.summaries import Summary
-
-_NAMED = 3
-"""Reports that a sentence names; the others are counted."""
 
 
 class FinalActions(QObject):
@@ -87,7 +84,7 @@ class FinalActions(QObject):
         self._panel.choose(ids)
         if ids != [self._editor.report_id]:  # of which the bar above it tells
             back = ("取消定稿", lambda: attempt(lambda: self.reopen(ids), self._notice))
-            self._notice.tell(f"{names(drafts)}已定稿，内容已锁定；要再修改，请先取消定稿。", (back,))
+            self._notice.tell(f"{_names(drafts)}已定稿，内容已锁定；要再修改，请先取消定稿。", (back,))
 
     def reopen(self, report_ids: Sequence[int]) -> None:
         """Make these reports drafts again; what was final stays in their history."""
@@ -107,7 +104,7 @@ class FinalActions(QObject):
         ids = [summary.id for summary in final]
         self._session.take_up(ids)
         self._panel.choose(ids)
-        self._notice.tell(f"{names(final)}已恢复为草稿，可以修改；定稿时的内容保留在历史中。")
+        self._notice.tell(f"{_names(final)}已恢复为草稿，可以修改；定稿时的内容保留在历史中。")
 
     def _refuse(self, refusal: KnownError, report_ids: list[int]) -> None:
         left = refusal.facts["left"]
@@ -134,7 +131,5 @@ def _finalise(
     return None
 
 
-def names(summaries: "Sequence[Summary]") -> str:
-    """How a sentence names reports: the first few, and how many there are."""
-    named = [f"“{summary.project_name.strip() or '未命名的报告'}”" for summary in summaries[:_NAMED]]
-    return "、".join(named) + (f"等 {len(summaries)} 份报告" if len(summaries) > _NAMED else "")
+def _names(summaries: "Sequence[Summary]") -> str:
+    return names_in_sentence([summary.project_name for summary in summaries])

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.errors import KnownError
 from desktop.messages import error_sentence
+from desktop.messages.shown import moment
 from desktop.settings import read_settings
 from ui.attempt import attempt
 from ui.background import Job, Runner
@@ -82,12 +83,12 @@ class BackupActions(QObject):
         """Open a backup for reading, in place of the open book."""
         self._books.open(backup.path, read_only=True, remembered=False)
         if self._session.book is not None and self._session.book.path == backup.path:
-            moment = f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}"
+            when = moment(backup.made_at.astimezone())
             back: Offers = (
                 ("返回原来的簿", partial(self._books.try_open, book)),
                 ("恢复这个备份", partial(self._try_restore, backup, book)),
             )
-            self._notice.tell(f"这是 {book.name} 在 {moment} 的备份，只供查看；原来的簿没有改动。", back)
+            self._notice.tell(f"这是 {book.name} 在 {when} 的备份，只供查看；原来的簿没有改动。", back)
 
     def restore(self, backup: "Backup", book: Path) -> None:
         """Put a backup in the place of a book, and open it; whatever fails, the book is there as it was."""
@@ -103,12 +104,12 @@ class BackupActions(QObject):
             self._notice.tell(error_sentence(error), self._books.remedies(error))
             return
         self._books.open(book)
-        moment = f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}"
+        when = moment(backup.made_at.astimezone())
         if kept is None:
-            self._notice.tell(f"{book.name} 已恢复为 {moment} 的备份。")
+            self._notice.tell(f"{book.name} 已恢复为 {when} 的备份。")
         else:
             look = partial(self._books.try_open, kept, read_only=True)
-            sentence = f"{book.name} 已恢复为 {moment} 的备份；恢复前的簿保留为 {kept.name}，就在它旁边。"
+            sentence = f"{book.name} 已恢复为 {when} 的备份；恢复前的簿保留为 {kept.name}，就在它旁边。"
             self._notice.tell(sentence, (("查看恢复前的簿", look),))
 
     def _try_restore(self, backup: "Backup", book: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.errors import KnownError
 from desktop.messages import error_sentence, visible
+from desktop.messages.shown import moment
 from ui.book_actions import BOOK_FILTER, BOOK_SUFFIX, BookActions, documents
 from ui.editor import Editor
 from ui.safekeeping.remedies import DAMAGE
@@ -109,6 +110,6 @@ def _of_rescue(old: Path, new: Path, backup: "Backup | None") -> str:
     if backup is None:
         source, loss = "窗口中打开的报告", "其他报告没有备份，不在新的簿里。"
     else:
-        source = f"{backup.made_at.astimezone():%Y-%m-%d %H:%M} 的备份和窗口中打开的报告"
+        source = f"{moment(backup.made_at.astimezone())} 的备份和窗口中打开的报告"
         loss = "备份之后对其他报告的修改不在新的簿里。"
     return _UNREADABLE.format(old=visible(old.name), new=visible(str(new)), source=source, loss=loss)
