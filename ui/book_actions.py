@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.errors import KnownError
+from desktop.paths import BOOK_SUFFIX
 from desktop.settings import read_settings, write_settings
 from ui.attempt import Remedies, attempt
 from ui.editor import Editor
@@ -13,8 +14,7 @@ from ui.session import Session
 from ui.widgets.composition import commit_composition
 from ui.widgets.notice_bar import NoticeBar
 
-BOOK_FILTER = "自评簿 (*.ziping)"
-BOOK_SUFFIX = ".ziping"
+BOOK_FILTER = f"自评簿 (*{BOOK_SUFFIX})"
 _READABLE = {"book_unwritable", "book_disk_full"}
 """Errors of opening for writing that do not keep one from reading."""
 _SAMPLE_FOLDER = "自评簿示例"

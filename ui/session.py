@@ -184,10 +184,6 @@ class Session(QObject):
             return self.book.used_indicators() if self.book is not None else ()
         return ()
 
-    def load(self, report_ids: Sequence[int]) -> list[Report]:
-        """Reports of the book as they were saved last."""
-        return [self.book.load(report_id) for report_id in report_ids] if self.book is not None else []
-
     def bring_back(self, report_ids: Sequence[int]) -> None:
         """Show that reports have come back from the 回收站, and open the first of them."""
         self._list()

@@ -18,7 +18,7 @@ from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.files import safe_names, write_file
 from desktop.messages import error_sentence
-from desktop.paths import FORMS
+from desktop.paths import BOOK_SUFFIX, FORMS
 from ui.background import Job
 from ui.commands import Command
 from ui.main_window import MainWindow
@@ -77,7 +77,7 @@ class Trial:
 
     def _book(self, book: Path | None) -> Path:
         if book is not None:
-            return copyfile(book, self._folder / "试运行.ziping")
+            return copyfile(book, self._folder / f"试运行{BOOK_SUFFIX}")
         from desktop.jobs.sample import make_sample  # noqa: PLC0415  # a start with a book waits for no paper
         from ui.app import local_day  # noqa: PLC0415  # it imports this
 

@@ -7,7 +7,7 @@ from desktop.domain.form_file import Forms
 from desktop.files import make_folder
 from desktop.jobs.exchanging import import_file
 from desktop.jobs.printing import PrintOrder, print_reports
-from desktop.paths import RESOURCES
+from desktop.paths import BOOK_SUFFIX, RESOURCES
 from desktop.storage.book import Book
 
 SAMPLE_NAME = "示例"
@@ -20,7 +20,7 @@ def make_sample(folder: Path, forms: Forms, today: date) -> tuple[Path, Path]:
         KnownError: `book_exists`, or what `make_folder`, `Book.create` or `write_file` raises.
     """
     make_folder(folder)
-    book_path, pdf_path = folder / f"{SAMPLE_NAME}.ziping", folder / f"{SAMPLE_NAME}.pdf"
+    book_path, pdf_path = folder / f"{SAMPLE_NAME}{BOOK_SUFFIX}", folder / f"{SAMPLE_NAME}.pdf"
     with Book.create(book_path, forms) as book:
         import_file(book, RESOURCES / "sample.json", forms)
         rules = book.review.rules

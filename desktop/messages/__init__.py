@@ -6,7 +6,15 @@ tells two reports apart is asked of `differences` itself: no start waits for the
 
 from desktop.messages.errors import ERROR_SENTENCES, error_sentence
 from desktop.messages.findings import finding_sentence, limit_sentence, missing_sentence
-from desktop.messages.names import MATCH_NAMES, SETTLED, SEVERITY_NAMES, STATE_NAMES, UNSETTLED, final_record
+from desktop.messages.names import (
+    MATCH_NAMES,
+    SETTLED,
+    SEVERITY_NAMES,
+    STATE_NAMES,
+    UNSETTLED,
+    final_record,
+    short_digest,
+)
 from desktop.messages.places import place_label
 from desktop.messages.safety import loss_sentence, whereabouts_sentence
 from desktop.messages.shown import name_in_list, name_in_sentence, names_in_sentence, visible
@@ -28,6 +36,7 @@ __all__ = [
     "name_in_sentence",
     "names_in_sentence",
     "place_label",
+    "short_digest",
     "visible",
     "whereabouts_sentence",
 ]

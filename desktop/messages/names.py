@@ -22,4 +22,9 @@ _DIGEST_DIGITS = 8
 
 def final_record(finalised_count: int, digest: str) -> str:
     """What a signed paper is matched to its record by: how often the report was finalised, and what it was then."""
-    return f"定稿第 {finalised_count} 版 {digest[:_DIGEST_DIGITS]}"
+    return f"定稿第 {finalised_count} 版 {short_digest(digest)}"
+
+
+def short_digest(digest: str) -> str:
+    """As much of a digest as stands on paper and in lists."""
+    return digest[:_DIGEST_DIGITS]

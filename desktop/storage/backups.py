@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from desktop.errors import KnownError
 from desktop.files import make_folder, safe_names
-from desktop.paths import data_folder
+from desktop.paths import BOOK_SUFFIX, data_folder
 from desktop.storage.copying import copy_pages, in_place_of
 from desktop.storage.entries import read_book_row
 from desktop.storage.faults import known_faults
@@ -18,8 +18,6 @@ from desktop.storage.file import BookFile
 from desktop.storage.keeping import is_due, superfluous_backups
 from desktop.storage.lock import BookLock
 from desktop.storage.verification import verify
-
-SUFFIX = ".ziping"
 
 _NAME = "%Y-%m-%d %H%M%S%z"
 _DIGITS = 8
@@ -102,7 +100,7 @@ def _back_up(file: BookFile, now: datetime) -> Backup:
 
 def _clear(folder: Path) -> None:
     """Remove what a backup that was killed left; whoever calls holds the lock."""
-    for file in folder.glob(f"*{SUFFIX}.new*"):
+    for file in folder.glob(f"*{BOOK_SUFFIX}.new*"):
         file.unlink()
 
 
@@ -123,7 +121,7 @@ def _free_moment(folder: Path, now: datetime) -> datetime:
 
 
 def _path(folder: Path, made_at: datetime) -> Path:
-    return folder / f"{made_at.strftime(_NAME)}{SUFFIX}"
+    return folder / f"{made_at.strftime(_NAME)}{BOOK_SUFFIX}"
 
 
 def _thin(book: Path, now: datetime) -> None:
@@ -136,7 +134,7 @@ def _thin(book: Path, now: datetime) -> None:
 
 
 def _found(folder: Path) -> Iterator[Backup]:
-    for path in folder.glob(f"*{SUFFIX}"):
+    for path in folder.glob(f"*{BOOK_SUFFIX}"):
         with suppress(ValueError, OSError):  # not one of ours, or gone meanwhile
             made_at = datetime.strptime(path.stem, _NAME)  # noqa: DTZ007  # the name ends with the zone
             yield Backup(path, made_at, path.stat().st_size)

@@ -9,6 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.report import Report
+from ui.main_window import MainWindow
+
 Shown = TypeVar("Shown", bound=QWidget)
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -70,3 +73,9 @@ def answer(kind: type[Shown], act: Callable[[Shown], object]) -> None:
             QTimer.singleShot(5, look)
 
     QTimer.singleShot(0, look)
+
+
+def in_book(window: MainWindow, report_id: int) -> Report:
+    """A report as it was saved last."""
+    assert window.session.book is not None
+    return window.session.book.load(report_id)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.finding import Place
-from tests.ui.acting import Key, answer, focus, press
+from tests.ui.acting import Key, answer, focus, in_book, press
 from tests.ui.test_accessibility import nameless
 from ui.commands import Command
 from ui.dialogs.carry_dialog import CarryDialog
@@ -60,7 +60,7 @@ def test_what_the_year_has_already_is_told(full: MainWindow) -> None:
 
 
 def test_last_years_texts_are_read_below_this_years(full: MainWindow, qtbot: QtBot) -> None:
-    written = full.session.load([1])[0].achievements
+    written = in_book(full, 1).achievements
     full.in_and_out.carrying.carry([1], 2022)
     qtbot.waitUntil(lambda: bool(of_last_year(full)))
     shown = {one.button.accessibleName(): one for one in of_last_year(full)}

@@ -18,7 +18,7 @@ from desktop.storage.backups import read_backups
 from desktop.storage.book import Book
 from tests.exchange.copied_text import copied_text
 from tests.reports import sound_report
-from tests.ui.acting import Key, answer, press
+from tests.ui.acting import Key, answer, in_book, press
 from tests.ui.test_accessibility import nameless
 from ui.dialogs.import_dialog import ImportDialog
 from ui.entry import Entry
@@ -69,7 +69,7 @@ def test_rows_are_let_in_one_by_one(full: MainWindow, file: Path, qtbot: QtBot) 
     full.imports.read(file)
     qtbot.waitUntil(told(full, "导入 2 份，1 份按选择未导入"))
     assert names(full) == ["甲项目", "乙项目", "丙项目", "戊项目"]
-    assert full.session.load([2])[0].office == "他处"
+    assert in_book(full, 2).office == "他处"
 
 
 def test_space_ticks_the_chosen_line_and_both_sides_of_a_conflict_are_shown(

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.settings import read_settings
 from tests.exchange.table_files import write
-from tests.ui.acting import answer
+from tests.ui.acting import answer, in_book
 from tests.ui.test_accessibility import nameless
 from ui.dialogs.columns_dialog import ColumnsDialog
 from ui.dialogs.import_dialog import COLUMNS, ImportDialog
@@ -66,7 +66,7 @@ def test_an_unknown_column_is_asked_for_and_remembered(
         [("更新", "甲项目"), ("新增", "丁项目"), ("有误", "戊项目")],
     ]
     assert "工作表“项目”的 C5（戊项目）" in str(seen[3])
-    assert full.session.load([1])[0].office == "一科"
+    assert in_book(full, 1).office == "一科"
     assert dict(read_settings(tmp_path / "config" / "settings.json").headings)["归口"] == "office"
     answer(ImportDialog, ImportDialog.reject)
     full.imports.read(path)
@@ -86,11 +86,11 @@ def test_columns_can_be_put_right_from_the_plan(full: MainWindow, tmp_path: Path
         answer(ColumnsDialog, leave_alone)
         dialog.done(COLUMNS)
 
-    budget = full.session.load([1])[0].current_budget
+    budget = in_book(full, 1).current_budget
     answer(ImportDialog, go_back)
     full.imports.read(path)
     qtbot.waitUntil(told(full, "导入 1 份"), timeout=20_000)
-    report = full.session.load([1])[0]
+    report = in_book(full, 1)
     assert (report.current_budget, report.executed) == (budget, Decimal(1000))
 
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from desktop.paths import BOOK_SUFFIX
 from ui.book_actions import BookActions
 from ui.in_and_out.import_actions import ImportActions
-from ui.in_and_out.import_reading import BOOK_SUFFIX
 from ui.session import Session
 from ui.widgets.dropped import dropped_files
 from ui.widgets.notice_bar import NoticeBar

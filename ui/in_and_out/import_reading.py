@@ -7,13 +7,13 @@ from desktop.domain.form import Form
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import MatchedRow, Plan
 from desktop.errors import KnownError
+from desktop.paths import BOOK_SUFFIX
 from ui.background import Course
 
 if TYPE_CHECKING:  # no start waits for these
     from desktop.exchange.headings import Layout, Layouts
     from desktop.exchange.workbook import Sheet
 
-BOOK_SUFFIX = ".ziping"
 _STEPS = 3
 """To read, to back up, to compare."""
 

@@ -5,12 +5,11 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop.domain.report import Report
+from desktop.messages import short_digest
 from ui.editor import Editor
 from ui.icons import icon
 from ui.widgets.tones import band_ground, wear
 
-_DIGITS = 8
-"""Of the digest, as at the foot of the paper."""
 _ICON = 20
 
 
@@ -58,7 +57,7 @@ class FinalBar(QFrame):
             self.hide()
             return
         self.sentence.setText(
-            f"已定稿（第 {seal.version} 版，校验码 {seal.digest[:_DIGITS]}）：内容已锁定，可以查看、打印和导出。"
+            f"已定稿（第 {seal.version} 版，校验码 {short_digest(seal.digest)}）：内容已锁定，可以查看、打印和导出。"
         )
         self.button.setEnabled(not self._editor.book_read_only)
         self.show()

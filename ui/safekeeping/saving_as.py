@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.errors import KnownError
 from desktop.messages import error_sentence, visible
 from desktop.messages.shown import moment
-from ui.book_actions import BOOK_FILTER, BOOK_SUFFIX, BookActions, documents
+from desktop.paths import BOOK_SUFFIX
+from ui.book_actions import BOOK_FILTER, BookActions, documents
 from ui.editor import Editor
 from ui.safekeeping.remedies import DAMAGE
 from ui.session import Session
