@@ -1,6 +1,6 @@
 """The window: menus, panels and what closing means. No rules, no SQL."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import KnownError
 from desktop.messages import error_sentence
+from ui.actions import Parts
 from ui.attempt import attempt
 from ui.background import Runner
 from ui.book_actions import BookActions
@@ -76,18 +77,15 @@ class MainWindow(QMainWindow):
         self.notice, self.trouble, self.place = self.bars
         self.books = BookActions(session, editor, self.notice, settings, self)
         self.changes = BookChanges(session, self.notice, self)
-        self.report_actions = ReportActions(
-            session, editor, self.reports, changes=self.changes, notice=self.notice, window=self
-        )
-        self.final_actions = FinalActions(
-            session, editor, self.reports, beside=self.beside, changes=self.changes, notice=self.notice
-        )
-        self.final_bar = FinalBar(editor, self)
         self.runner = Runner(self)
+        self.parts = Parts(session, editor, self.reports, self.notice, self.changes, self.runner, self)
+        self.report_actions = ReportActions(self.parts)
+        self.final_actions = FinalActions(self.parts, beside=self.beside)
+        self.final_bar = FinalBar(editor, self)
         self.safekeeping = Safekeeping(self.books, self.bars, session=session, editor=editor, runner=self.runner)
-        self.paper_actions = self._paper()
+        self.paper_actions = PaperActions(self.parts, beside=self.beside, finalise=self._finalise)
         self.in_and_out = InAndOut(self, settings)
-        self.review_actions = self._review_actions()
+        self.review_actions = ReviewActions(self.parts, review=self.review, beside=self.beside, problems=self.problems)
         self.leaving = Leaving(self.runner, self)
         self.menus = Menus(self.commands, session, editor, view=self.view, books=self.books, window=self)
         self._painted = False
@@ -148,32 +146,6 @@ class MainWindow(QMainWindow):
     def tell(self, error: KnownError) -> None:
         """Say what the machine did, and what can be done about it."""
         self.notice.tell(error_sentence(error), self.safekeeping.remedies(error))
-
-    def _paper(self) -> PaperActions:
-        return PaperActions(
-            self.session,
-            self.editor,
-            self.reports,
-            notice=self.notice,
-            runner=self.runner,
-            beside=self.beside,
-            finalise=lambda report_ids: attempt(lambda: self.final_actions.finalise(report_ids), self.notice),
-            window=self,
-        )
-
-    def _review_actions(self) -> ReviewActions:
-        return ReviewActions(
-            self.session,
-            self.editor,
-            self.review,
-            beside=self.beside,
-            problems=self.problems,
-            reports=self.reports,
-            changes=self.changes,
-            notice=self.notice,
-            runner=self.runner,
-            window=self,
-        )
 
     def _build(self) -> None:
         self.setWindowTitle(_TITLE)
@@ -245,6 +217,9 @@ class MainWindow(QMainWindow):
             (Command.PREVIEW_WIDTH, pane.fit_width),
         ):
             self.commands[command].triggered.connect(action.trigger)
+
+    def _finalise(self, report_ids: Sequence[int]) -> None:
+        attempt(lambda: self.final_actions.finalise(report_ids), self.notice)
 
     def _do(self, do: Callable[[], object]) -> None:
         self.notice.hide()  # what it says is about something before

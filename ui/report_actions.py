@@ -1,42 +1,19 @@
 """What the window does with whole reports: begin, copy, delete, restore, order."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QDialog, QInputDialog
 
 from desktop.domain.form import Form
 from desktop.messages import names_in_sentence
+from ui.actions import Actions
 from ui.attempt import attempt
-from ui.book_changes import BookChanges
-from ui.editor import Editor
 from ui.models.report_order import shifted
-from ui.panels.report_panel import ReportPanel
-from ui.session import Session
-from ui.widgets.notice_bar import NoticeBar
 
 _PLACES_A_REPORT = 20
 """Places in the order that are changed while one report is."""
 
 
-class ReportActions(QObject):
+class ReportActions(Actions):
     """Acts on the reports chosen in the list."""
-
-    def __init__(  # noqa: PLR0913  # what it acts on
-        self,
-        session: Session,
-        editor: Editor,
-        panel: ReportPanel,
-        *,
-        changes: BookChanges,
-        notice: NoticeBar,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._editor = editor
-        self._panel = panel
-        self._changes = changes
-        self._notice = notice
-        self._window = window
 
     def add(self) -> None:
         """Begin an empty report; where there are several forms the user chooses one."""
@@ -51,7 +28,7 @@ class ReportActions(QObject):
 
     def delete(self) -> None:
         """Move the chosen reports to the 回收站, and say how they come back."""
-        chosen = self._panel.chosen
+        chosen = self._reports.chosen
         if not chosen:
             return
         if not self._editor.save():
@@ -85,11 +62,11 @@ class ReportActions(QObject):
 
     def move(self, by: int) -> None:
         """Move the chosen reports up (-1) or down (+1) in print order."""
-        self.arrange(shifted(self._panel.listed, self._panel.chosen, by))
+        self.arrange(shifted(self._reports.listed, self._reports.chosen, by))
 
     def arrange(self, report_ids: list[int]) -> None:
         """Put the listed reports into another print order."""
-        chosen, order = self._panel.chosen, self._session.arranged(report_ids)
+        chosen, order = self._reports.chosen, self._session.arranged(report_ids)
         moved = sum(one != summary.id for one, summary in zip(order, self._session.summaries, strict=True))
         if moved:
             self._changes.make(
@@ -101,7 +78,7 @@ class ReportActions(QObject):
 
     def _show_order(self, chosen: list[int]) -> None:
         self._session.refresh()
-        self._panel.choose(chosen)
+        self._reports.choose(chosen)
 
     def step(self, by: int) -> None:
         """Open the report before (-1) or behind (+1) the open one."""

@@ -3,50 +3,27 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import Outcome
 from desktop.messages import names_in_sentence
-from ui.book_changes import BookChanges
-from ui.editor import Editor
-from ui.panels.report_panel import ReportPanel
-from ui.session import Session
+from ui.actions import Actions
 from ui.widgets.composition import commit_focus
-from ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from desktop.storage.book import Book
 
 
-class CarryActions(QObject):
+class CarryActions(Actions):
     """Acts on the reports chosen in the list. What the new year has already is left alone."""
-
-    def __init__(  # noqa: PLR0913  # what it acts on
-        self,
-        session: Session,
-        editor: Editor,
-        panel: ReportPanel,
-        *,
-        changes: BookChanges,
-        notice: NoticeBar,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._editor = editor
-        self._panel = panel
-        self._changes = changes
-        self._notice = notice
-        self._window = window
 
     def ask(self) -> None:
         """Carry the chosen reports into the year that the user says."""
         from ui.dialogs.carry_dialog import CarryDialog  # noqa: PLC0415  # no start waits for it
 
         commit_focus()
-        summaries = self._session.fresh(self._panel.chosen) if self._editor.save() else []
+        summaries = self._session.fresh(self._reports.chosen) if self._editor.save() else []
         if not summaries:
             return
         last = max(summary.fiscal_year for summary in summaries)
@@ -69,9 +46,9 @@ class CarryActions(QObject):
     def _tell(self, outcome: Outcome, year: int) -> None:
         new = [row.report_id for row in outcome.taken if row.report_id is not None]
         self._session.take_in(outcome)
-        if new and not set(new) <= set(self._panel.listed):
-            self._panel.search.clear()
-        self._panel.choose(new)
+        if new and not set(new) <= set(self._reports.listed):
+            self._reports.search.clear()
+        self._reports.choose(new)
         left = len(outcome.unchanged) + len(outcome.refused)
         told = f"已复制 {len(new)} 份到 {year} 年度，原报告不变。" if new else "没有复制任何报告，簿中内容没有改动。"
         there = f"有 {left} 份在 {year} 年度已有同名项目，未复制，原有内容未变。" if left else ""

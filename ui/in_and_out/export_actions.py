@@ -5,44 +5,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
 from desktop.errors import KnownError
 from desktop.messages import error_sentence
-from ui.background import Course, Job, Runner
-from ui.editor import Editor
+from ui.actions import Actions
+from ui.background import Course, Job
 from ui.in_and_out.exporting import TEMPLATE, Kind, Order
 from ui.in_and_out.written_files import another_name, proposed_file, show_file
-from ui.panels.report_panel import ReportPanel
-from ui.session import Session
 from ui.widgets.composition import commit_focus
-from ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from ui.dialogs.write_dialog import Scope
 
 
-class ExportActions(QObject):
+class ExportActions(Actions):
     """First all is saved; then the reports are read and written beside the window."""
-
-    def __init__(  # noqa: PLR0913  # what it acts on
-        self,
-        session: Session,
-        editor: Editor,
-        panel: ReportPanel,
-        *,
-        notice: NoticeBar,
-        runner: Runner,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._editor = editor
-        self._panel = panel
-        self._notice = notice
-        self._runner = runner
-        self._window = window
 
     def ask(self, kind: Kind, proposal: Path | None = None) -> None:
         """Ask which reports and where to, and write them."""
@@ -92,12 +70,12 @@ class ExportActions(QObject):
         if kind is TEMPLATE:
             return [], 0
         every = [summary.id for summary in self._session.summaries]
-        offered = (("所选的", self._panel.chosen), ("列表中所示的", self._panel.listed), ("整簿的", every))
+        offered = (("所选的", self._reports.chosen), ("列表中所示的", self._reports.listed), ("整簿的", every))
         scopes: list[Scope] = []
         for name, ids in offered:
             if ids and tuple(ids) not in [known for _, known in scopes]:
                 scopes.append((f"{name} {len(ids)} 份", tuple(ids)))
-        several = len(self._panel.chosen) > 1
+        several = len(self._reports.chosen) > 1
         return scopes, 1 if kind.whole and not several and len(scopes) > 1 else 0
 
     def _proposal(self, kind: Kind, report_ids: Sequence[int]) -> Path:

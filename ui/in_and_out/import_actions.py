@@ -4,27 +4,25 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from desktop.domain.plan import Choice, Outcome, Plan
 from desktop.errors import KnownError
 from desktop.messages import error_sentence
 from desktop.settings import read_settings, write_settings
-from ui.background import Course, Job, Runner
-from ui.book_changes import BookChanges
-from ui.editor import Editor
+from ui.actions import Actions, Parts
+from ui.background import Course, Job
 from ui.in_and_out.import_reading import Read, Table, Target, read_source, read_table
-from ui.session import Session
 from ui.widgets.composition import commit_focus
-from ui.widgets.notice_bar import NoticeBar, Offers
+from ui.widgets.notice_bar import Offers
 
 _FILTER = "自评表、清单和自评簿 (*.json *.pdf *.docx *.txt *.xlsx *.xlsm *.xls *.ziping)"
 _BOOKS = "自评簿 (*.ziping)"
 _CANCELLED = "已取消导入，簿中内容没有改动。"
 
 
-class ImportActions(QObject):
+class ImportActions(Actions):
     """A file is read in the background, then shown as a plan; what the user lets in comes in as a whole.
 
     Of several files one is dealt with after the other.
@@ -33,25 +31,9 @@ class ImportActions(QObject):
     withdrawal_wanted = Signal(int)
     """The number of the batch that came in, and shall not have."""
 
-    def __init__(  # noqa: PLR0913  # what it acts on
-        self,
-        session: Session,
-        editor: Editor,
-        *,
-        changes: BookChanges,
-        notice: NoticeBar,
-        runner: Runner,
-        settings: Path,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._editor = editor
-        self._changes = changes
-        self._notice = notice
-        self._runner = runner
+    def __init__(self, parts: Parts, *, settings: Path) -> None:
+        super().__init__(parts)
         self._settings = settings
-        self._window = window
         self._waiting: deque[Path] = deque()
         self._reading = False
         self._told: list[str] = []

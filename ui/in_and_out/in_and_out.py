@@ -35,16 +35,12 @@ class InAndOut(QObject):
 
     def __init__(self, window: "MainWindow", settings: Path) -> None:
         super().__init__(window)
-        session, editor, notice, changes = window.session, window.editor, window.notice, window.changes
+        session, editor, notice, parts = window.session, window.editor, window.notice, window.parts
         self._session = session
-        self.imports = ImportActions(
-            session, editor, changes=changes, notice=notice, runner=window.runner, settings=settings, window=window
-        )
-        self.withdrawals = WithdrawActions(session, editor, changes=changes, notice=notice, window=window)
-        self.carrying = CarryActions(session, editor, window.reports, changes=changes, notice=notice, window=window)
-        self.exports = ExportActions(
-            session, editor, window.reports, notice=notice, runner=window.runner, window=window
-        )
+        self.imports = ImportActions(parts, settings=settings)
+        self.withdrawals = WithdrawActions(parts)
+        self.carrying = CarryActions(parts)
+        self.exports = ExportActions(parts)
         self.dropping = Dropping(session, window.books, self.imports, notice, window)
         editor.last_year.look_up = self._last_year
         self.imports.withdrawal_wanted.connect(lambda batch: attempt(lambda: self.withdrawals.withdraw(batch), notice))

@@ -2,15 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
 from desktop.messages import name_in_sentence
-from ui.book_changes import BookChanges
-from ui.editor import Editor
-from ui.session import Session
+from ui.actions import Actions
 from ui.widgets.composition import commit_focus
-from ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,18 +17,8 @@ _NAMED = 3
 """Reports that a sentence names; the others are counted."""
 
 
-class WithdrawActions(QObject):
+class WithdrawActions(Actions):
     """An import goes as one; what was changed since stays, and is told."""
-
-    def __init__(
-        self, session: Session, editor: Editor, *, changes: BookChanges, notice: NoticeBar, window: QWidget
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._editor = editor
-        self._changes = changes
-        self._notice = notice
-        self._window = window
 
     def ask(self) -> None:
         """Take back the import that the user chooses."""

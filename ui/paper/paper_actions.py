@@ -5,23 +5,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog
 
 from desktop.domain.finding import Place
 from desktop.errors import KnownError
 from desktop.files import write_file
 from desktop.messages import error_sentence
+from ui.actions import Actions, Parts
 from ui.attempt import attempt
-from ui.background import Cancelled, Course, Job, Runner
-from ui.editor import Editor
+from ui.background import Cancelled, Course, Job
 from ui.in_and_out.written_files import another_name, proposed_file, show_file
-from ui.panels.report_panel import ReportPanel
 from ui.paper.batch import Batch, PaperChoice, Prepared, prepare
 from ui.review.book_findings import BookFindings
-from ui.session import Session
 from ui.widgets.composition import commit_focus
-from ui.widgets.notice_bar import NoticeBar, Offers
+from ui.widgets.notice_bar import Offers
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -29,39 +27,22 @@ if TYPE_CHECKING:
 _SUFFIX = ".pdf"
 
 
-class PaperActions(QObject):
+class PaperActions(Actions):
     """First all is saved; then the pages are set in the background; then what cannot be printed is told."""
 
     place_chosen = Signal(object)
     """The Place of the open report to which the user wants to go."""
 
-    def __init__(  # noqa: PLR0913  # what it acts on
-        self,
-        session: Session,
-        editor: Editor,
-        panel: ReportPanel,
-        *,
-        notice: NoticeBar,
-        runner: Runner,
-        beside: BookFindings,
-        finalise: Callable[[Sequence[int]], object],
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._editor = editor
-        self._panel = panel
-        self._notice = notice
-        self._runner = runner
+    def __init__(self, parts: Parts, *, beside: BookFindings, finalise: Callable[[Sequence[int]], object]) -> None:
+        super().__init__(parts)
         self._beside = beside
         self._finalise = finalise
-        self._window = window
         self._choice = PaperChoice()
         self._printer: QPrinter | None = None
 
     def print_chosen(self) -> None:
         """Print the chosen reports."""
-        self._ask_print(self._panel.chosen)
+        self._ask_print(self._reports.chosen)
 
     def print_all(self) -> None:
         """Print the whole book."""
@@ -69,7 +50,7 @@ class PaperActions(QObject):
 
     def export_chosen(self) -> None:
         """Write the chosen reports into one PDF."""
-        self._ask_export(self._panel.chosen)
+        self._ask_export(self._reports.chosen)
 
     def export_all(self) -> None:
         """Write the whole book into one PDF."""

@@ -4,56 +4,38 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from desktop.domain.form_file import Forms
 from desktop.errors import KnownError
 from desktop.messages import error_sentence, names_in_sentence
+from ui.actions import Actions, Parts
 from ui.attempt import attempt
-from ui.book_changes import BookChanges
-from ui.editor import Editor
-from ui.panels.report_panel import ReportPanel
 from ui.review.book_findings import BookFindings, KnownFindings
-from ui.session import Session
 from ui.widgets.composition import commit_focus
-from ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from desktop.storage.book import Book
     from desktop.storage.summaries import Summary
 
 
-class FinalActions(QObject):
+class FinalActions(Actions):
     """Acts on the reports chosen in the list. None becomes final that has something left to mend or to acknowledge."""
 
     refused = Signal(object, object)
     """What is left (a tuple of LeftFinding) of the reports (a list of ids) that were to be final."""
 
-    def __init__(  # noqa: PLR0913  # what it acts on
-        self,
-        session: Session,
-        editor: Editor,
-        panel: ReportPanel,
-        *,
-        beside: BookFindings,
-        changes: BookChanges,
-        notice: NoticeBar,
-    ) -> None:
-        super().__init__(changes)
-        self._session = session
-        self._editor = editor
-        self._panel = panel
+    def __init__(self, parts: Parts, *, beside: BookFindings) -> None:
+        super().__init__(parts)
         self._beside = beside
-        self._changes = changes
-        self._notice = notice
 
     def finalise_chosen(self) -> None:
         """Make the chosen reports final, or show why not."""
-        self.finalise(self._panel.chosen)
+        self.finalise(self._reports.chosen)
 
     def reopen_chosen(self) -> None:
         """Make the chosen reports drafts again."""
-        self.reopen(self._panel.chosen)
+        self.reopen(self._reports.chosen)
 
     def reopen_open(self) -> None:
         """Make the open report a draft again."""
@@ -81,7 +63,7 @@ class FinalActions(QObject):
     def _tell_final(self, drafts: "Sequence[Summary]") -> None:
         ids = [summary.id for summary in drafts]
         self._session.take_up(ids)
-        self._panel.choose(ids)
+        self._reports.choose(ids)
         if ids != [self._editor.report_id]:  # of which the bar above it tells
             back = ("取消定稿", lambda: attempt(lambda: self.reopen(ids), self._notice))
             self._notice.tell(f"{_names(drafts)}已定稿，内容已锁定；要再修改，请先取消定稿。", (back,))
@@ -103,7 +85,7 @@ class FinalActions(QObject):
     def _tell_open(self, final: "Sequence[Summary]") -> None:
         ids = [summary.id for summary in final]
         self._session.take_up(ids)
-        self._panel.choose(ids)
+        self._reports.choose(ids)
         self._notice.tell(f"{_names(final)}已恢复为草稿，可以修改；定稿时的内容保留在历史中。")
 
     def _refuse(self, refusal: KnownError, report_ids: list[int]) -> None:

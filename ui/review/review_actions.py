@@ -5,24 +5,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from desktop.errors import KnownError
 from desktop.messages import error_sentence
+from ui.actions import Actions, Parts
 from ui.attempt import attempt
-from ui.background import Course, Job, Runner
-from ui.book_changes import BookChanges
-from ui.editor import Editor
+from ui.background import Course, Job
 from ui.in_and_out.written_files import another_name, proposed_file, show_file
 from ui.models.problem_model import Problem
 from ui.panels.problem_panel import ProblemPanel
-from ui.panels.report_panel import ReportPanel
 from ui.review.book_findings import BookFindings
 from ui.review.review import Review
-from ui.session import Session
 from ui.widgets.composition import commit_focus
-from ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from desktop.domain.rules import Rules
@@ -33,7 +29,7 @@ if TYPE_CHECKING:
 _SUFFIX = ".pdf"
 
 
-class ReviewActions(QObject):
+class ReviewActions(Actions):
     """Acts on the problem at which the list stands, on the chosen reports, and on the book."""
 
     place_chosen = Signal(object)
@@ -41,37 +37,17 @@ class ReviewActions(QObject):
     finalising_wanted = Signal(object)
     """The ids of the reports that are to be finalised once more."""
 
-    def __init__(  # noqa: PLR0913  # what it acts on
-        self,
-        session: Session,
-        editor: Editor,
-        review: Review,
-        *,
-        beside: BookFindings,
-        problems: ProblemPanel,
-        reports: ReportPanel,
-        changes: BookChanges,
-        notice: NoticeBar,
-        runner: Runner,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._editor = editor
+    def __init__(self, parts: Parts, *, review: Review, beside: BookFindings, problems: ProblemPanel) -> None:
+        super().__init__(parts)
         self._review = review
         self._beside = beside
         self._problems = problems
-        self._reports = reports
-        self._changes = changes
-        self._notice = notice
-        self._runner = runner
-        self._window = window
         self.left: LeftDialog | None = None
         """The list of what is left, once there was one."""
         self._to_be_final: list[int] = []
         problems.reason_given.connect(self._acknowledge)
         problems.reason_withdrawn.connect(self._withdraw)
-        session.book_changed.connect(self._put_left_away)
+        self._session.book_changed.connect(self._put_left_away)
 
     def ask_reason(self) -> None:
         """Let the user type why the current warning stays."""
