@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SAMPLE := build/sample
 
-.PHONY: run test lint coverage bench trials figures screenshots bundle bundle-test deb deb-test windows-test clean
+.PHONY: run test lint explore coverage bench trials figures screenshots bundle bundle-test deb deb-test windows-test clean
 
 run: .venv/.ready
 	@test -e $(SAMPLE)/示例.ziping || $(BIN)/ziping-cli sample $(SAMPLE)
@@ -28,6 +28,9 @@ coverage: .venv/.ready
 	@for room in $(ROOMS); do \
 		echo; echo "$$room"; $(BIN)/coverage report --skip-covered --fail-under=95 --include="desktop/$$room/*" || exit 1; \
 	done
+
+explore: .venv/.ready
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -n 2 --dist loadfile --hypothesis-profile=explore $(TESTS)
 
 bench: .venv/.ready
 	$(BIN)/python -m tests.benchmarks

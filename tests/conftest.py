@@ -16,8 +16,10 @@ from tests.reports import filled_report
 settings.register_profile(
     "ziping",
     deadline=None,  # timings are never tests
+    derandomize=True,  # the same tests every time; `make explore` looks further
     suppress_health_check=[HealthCheck.function_scoped_fixture],  # the fixtures are values, or files written anew
 )
+settings.register_profile("explore", settings.get_profile("ziping"), derandomize=False, print_blob=True)
 settings.load_profile("ziping")
 
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -61,6 +61,13 @@ def test_paragraphs_stay_paragraphs(form: Form) -> None:
     assert [row.report for row in read_back([report])] == [report]
 
 
+def test_an_empty_row_at_the_foot_of_a_page_stays_a_row(form: Form) -> None:
+    empty, long = Indicator(group="output"), Indicator(group="output", explanation="字" * 559)
+    report = filled_report(form, indicators=(empty, empty, empty, long))
+    (row,) = read_back([report])
+    assert [len(one.explanation) for one in row.report.indicators] == [0, 0, 0, 559]
+
+
 def test_signature_strip_is_read(form: Form) -> None:
     names = (("phone", "021-12345678"), ("preparer", "张三、李四、王五、" * 4 + "赵六"), ("reviewer", "钱 七"))
     signed = filled_report(form, signature="persons", signature_texts=names)

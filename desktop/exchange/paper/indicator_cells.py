@@ -79,11 +79,11 @@ def _goes_on(before: TranscribedRow, row: TranscribedRow) -> bool:
     """Whether a row at the head of a page is the rest of the one before it.
 
     Where nothing stands again, it has no name, and its numbers are not those of the other; else it has no numbers, and
-    the name again or none like the other.
+    the name again or none like the other. A row without any text ends where it stands.
     """
     numbers, earlier_numbers = ([unbroken(one.texts[key]) for key in _NUMBERS] for one in (row, before))
     name, earlier = unbroken(row.texts[_NAME]), unbroken(before.texts[_NAME])
-    if row.group != before.group or row.empty:
+    if row.group != before.group or row.empty or before.empty:
         return False
     if not row.heading:
         return not name and not any(map(all, zip(numbers, earlier_numbers, strict=True)))
