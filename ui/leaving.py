@@ -9,7 +9,7 @@ from ui.background import Runner
 class Leaving(QObject):
     """Asks whether to wait for the work or to give it up; the window stays until the work has ended."""
 
-    free = Signal()
+    freed = Signal()
     """The work for which the window stayed has ended: it may close now."""
 
     def __init__(self, runner: Runner, window: QWidget) -> None:
@@ -20,7 +20,7 @@ class Leaving(QObject):
         runner.idle.connect(self._look)
 
     def may_go(self) -> bool:
-        """Whether nothing is under way; else the user is asked, and `free` may follow."""
+        """Whether nothing is under way; else the user is asked, and `freed` may follow."""
         if self._runner.current is None:
             return True
         self._waiting = self._ask(self._runner.current[0])
@@ -45,4 +45,4 @@ class Leaving(QObject):
     def _look(self) -> None:
         if self._waiting and self._runner.current is None:
             self._waiting = False
-            self.free.emit()
+            self.freed.emit()

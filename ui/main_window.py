@@ -18,7 +18,6 @@ from ui.book_changes import BookChanges
 from ui.commands import Command, build_commands, build_tools
 from ui.editor import Editor
 from ui.handlers import handlers_of
-from ui.in_and_out.import_actions import ImportActions
 from ui.in_and_out.in_and_out import InAndOut
 from ui.leaving import Leaving
 from ui.menus import Menus
@@ -75,30 +74,27 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(self)
         self.bars = Bars(NoticeBar("消息", self), NoticeBar("保存状态", self), NoticeBar("簿的位置", self))
         self.notice, self.trouble, self.place = self.bars
-        self.books = BookActions(session, editor, self.notice, settings, self)
-        self.changes = BookChanges(session, self.notice, self)
+        self.final_bar = FinalBar(editor, self)
+
         self.runner = Runner(self)
+        self.changes = BookChanges(session, self.notice, self)
+        self.books = BookActions(session, editor, self.notice, settings, self)
+        self.safekeeping = Safekeeping(self.books, self.bars, session=session, editor=editor, runner=self.runner)
         self.parts = Parts(session, editor, self.reports, self.notice, self.changes, self.runner, self)
         self.report_actions = ReportActions(self.parts)
         self.final_actions = FinalActions(self.parts, beside=self.beside)
-        self.final_bar = FinalBar(editor, self)
-        self.safekeeping = Safekeeping(self.books, self.bars, session=session, editor=editor, runner=self.runner)
+        self.review_actions = ReviewActions(self.parts, review=self.review, beside=self.beside, problems=self.problems)
         self.paper_actions = PaperActions(self.parts, beside=self.beside, finalise=self._finalise)
         self.in_and_out = InAndOut(self, settings)
-        self.review_actions = ReviewActions(self.parts, review=self.review, beside=self.beside, problems=self.problems)
         self.leaving = Leaving(self.runner, self)
         self.menus = Menus(self.commands, session, editor, view=self.view, books=self.books, window=self)
+
         self._painted = False
         self._places = WindowPlaces(self, config, self.commands[Command.PREVIEW])
         self._middle = QStackedWidget(self)
         self._build()
         self._connect()
         self._show_book(None)
-
-    @property
-    def imports(self) -> ImportActions:
-        """What takes in reports of others."""
-        return self.in_and_out.imports
 
     def open_when_painted(self, book: Path) -> None:
         """Open a book when the window is there: reading it may take its time, from a slow share for example."""
@@ -175,39 +171,57 @@ class MainWindow(QMainWindow):
         self._places.restore(self.reports, self.problems, self.preview)
 
     def _connect(self) -> None:
+        self._connect_books()
+        self._connect_reports()
+        self._connect_review()
+        self._connect_places()
+        self._connect_commands()
+
+    def _connect_books(self) -> None:
         self.session.book_changed.connect(self._show_book)
-        self.session.added.connect(self.view.begin)
-        self.reports.report_chosen.connect(self._choose_report)
-        self.reports.arranged.connect(lambda ids: self._do(lambda: self.report_actions.arrange(ids)))
-        self.reports.search.changed.connect(self.beside.give_way)
-        self.problems.place_chosen.connect(self.view.select)
-        self.paper_actions.place_chosen.connect(self.view.go_to)
-        self.leaving.free.connect(self.close)
-        self.final_actions.refused.connect(self.review_actions.show_left)
-        self.review_actions.place_chosen.connect(self.view.select)
-        self.review_actions.finalising_wanted.connect(lambda ids: self._do(lambda: self.final_actions.finalise(ids)))
-        self.problems.offer([self.commands[command] for command in (Command.ACKNOWLEDGE, Command.WITHDRAW)])
-        self.final_bar.reopen_chosen.connect(lambda: attempt(self.final_actions.reopen_open, self.notice))
-        self.first_painted.connect(self.preview.allow)
-        self.preview.place_chosen.connect(self.view.go_to)
-        self.preview.closed.connect(lambda: self.commands[Command.PREVIEW].setChecked(False))
-        self.view.place_entered.connect(self.preview.mark)
-        self.preview.loaded.connect(self._connect_preview)
-        self.commands[Command.PREVIEW].toggled.connect(self._show_preview)
-        self.start_page.command_chosen.connect(lambda command: self.commands[command].trigger())
         self.start_page.book_chosen.connect(self.books.try_open)
         self.books.recent_changed.connect(self.start_page.show_recent)
-
-        self.year.page.report_chosen.connect(self._choose_report)
-        self.year.page.report_chosen.connect(self.view.enter)
-        self.year.page.command_chosen.connect(lambda command: self.commands[command].trigger())
-        self.editor.opened.connect(self._show_around)
         self.changes.ended.connect(self.safekeeping.watch.overlook)
         self.safekeeping.watch.resting = lambda: self.changes.busy
+        self.leaving.freed.connect(self.close)
+
+    def _connect_reports(self) -> None:
+        self.session.added.connect(self.view.begin)
+        self.editor.opened.connect(self._show_around)
+        self.reports.report_chosen.connect(self._choose_report)
+        self.reports.arranged.connect(lambda ids: self._do(lambda: self.report_actions.arrange(ids)))
+        self.year.page.report_chosen.connect(self._choose_report)
+        self.year.page.report_chosen.connect(self.view.enter)
+
+    def _connect_review(self) -> None:
+        self.reports.search.changed.connect(self.beside.give_way)
+        self.final_actions.refused.connect(self.review_actions.show_left)
+        self.review_actions.finalising_wanted.connect(lambda ids: self._do(lambda: self.final_actions.finalise(ids)))
+        self.final_bar.reopen_chosen.connect(lambda: attempt(self.final_actions.reopen_open, self.notice))
+        self.problems.offer([self.commands[command] for command in (Command.ACKNOWLEDGE, Command.WITHDRAW)])
+
+    def _connect_places(self) -> None:
+        """A place of the form is shown wherever somebody asks for it, and marked in the preview."""
+        for chosen, show in (
+            (self.problems.place_chosen, self.view.select),
+            (self.review_actions.place_chosen, self.view.select),
+            (self.paper_actions.place_chosen, self.view.go_to),
+            (self.preview.place_chosen, self.view.go_to),
+        ):
+            chosen.connect(show)
+        self.view.place_entered.connect(self.preview.mark)
+        self.first_painted.connect(self.preview.allow)
+        self.preview.loaded.connect(self._connect_preview)
+        self.preview.closed.connect(lambda: self.commands[Command.PREVIEW].setChecked(False))
+
+    def _connect_commands(self) -> None:
+        for page in (self.start_page, self.year.page):
+            page.command_chosen.connect(lambda command: self.commands[command].trigger())
         for command, do in handlers_of(self).items():
             self.commands[command].triggered.connect(lambda _checked=False, do=do: self._do(do))
         self.commands[Command.UNDO].triggered.connect(self.editor.undo)
         self.commands[Command.REDO].triggered.connect(self.editor.redo)
+        self.commands[Command.PREVIEW].toggled.connect(self._show_preview)
 
     def _connect_preview(self, pane: "PreviewPane") -> None:
         for command, action in (

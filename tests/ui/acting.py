@@ -79,3 +79,8 @@ def in_book(window: MainWindow, report_id: int) -> Report:
     """A report as it was saved last."""
     assert window.session.book is not None
     return window.session.book.load(report_id)
+
+
+def told(window: MainWindow, text: str) -> Callable[[], bool]:
+    """Whether the window says so now, to be waited for."""
+    return lambda: text in window.notice.sentence.text() and window.notice.isVisible()

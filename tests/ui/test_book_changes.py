@@ -61,7 +61,7 @@ def test_many_come_in_beside_the_window(many: MainWindow, qtbot: QtBot, tmp_path
     path = tmp_path / "来件.json"
     path.write_bytes(to_json(PlanRow(replace(report, project_name=f"来件{number}")) for number in range(MANY)))
     answer(ImportDialog, ImportDialog.accept)
-    many.imports.read(path)
+    many.in_and_out.imports.read(path)
     qtbot.waitUntil(lambda: len(listed(many)) == 2 * MANY)
     assert said(many.notice) == f"已从 来件.json 导入 {MANY} 份。"
     assert not many.changes.busy

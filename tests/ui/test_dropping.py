@@ -15,16 +15,12 @@ from desktop.domain.plan import PlanRow
 from desktop.exchange.json_file import to_json
 from desktop.storage.book import Book
 from tests.reports import sound_report
-from tests.ui.acting import answer, focus
+from tests.ui.acting import answer, focus, told
 from ui.dialogs.import_dialog import ImportDialog
 from ui.main_window import MainWindow
 from ui.widgets.text_input import TextInput
 
 LEFT, NONE, COPY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
-
-
-def told(window: MainWindow, text: str) -> Callable[[], bool]:
-    return lambda: text in window.notice.sentence.text() and window.notice.isVisible()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Files for others written from the window: Word, the summary, the package, data, the template."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
@@ -11,17 +10,12 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.jobs.exchanging import read_file
-from tests.ui.acting import answer
+from tests.ui.acting import answer, told
 from tests.ui.test_accessibility import nameless
 from ui.commands import Command
 from ui.dialogs.write_dialog import WriteDialog
 from ui.in_and_out.exporting import OVERVIEW, PACKAGE, WORD
 from ui.main_window import MainWindow
-
-
-def told(window: MainWindow, text: str) -> Callable[[], bool]:
-    return lambda: text in window.notice.sentence.text() and window.notice.isVisible()
-
 
 ALL = (
     (Command.EXPORT_WORD, "甲项目.docx", "1 份报告已写入 甲项目.docx"),

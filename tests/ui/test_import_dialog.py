@@ -1,6 +1,5 @@
 """The plan of an import: row by row, both sides of a conflict, the year of a paper, and what is refused."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from desktop.storage.backups import read_backups
 from desktop.storage.book import Book
 from tests.exchange.copied_text import copied_text
 from tests.reports import sound_report
-from tests.ui.acting import Key, answer, in_book, press
+from tests.ui.acting import Key, answer, in_book, press, told
 from tests.ui.test_accessibility import nameless
 from ui.dialogs.import_dialog import ImportDialog
 from ui.entry import Entry
@@ -38,10 +37,6 @@ def file(full: MainWindow, tmp_path: Path, form: Form) -> Path:
     path = tmp_path / "来件.json"
     path.write_bytes(to_json(rows))
     return path
-
-
-def told(window: MainWindow, text: str) -> Callable[[], bool]:
-    return lambda: text in window.notice.sentence.text() and window.notice.isVisible()
 
 
 def names(window: MainWindow) -> list[str]:
@@ -66,7 +61,7 @@ def test_rows_are_let_in_one_by_one(full: MainWindow, file: Path, qtbot: QtBot) 
         dialog.accept()
 
     answer(ImportDialog, take)
-    full.imports.read(file)
+    full.in_and_out.imports.read(file)
     qtbot.waitUntil(told(full, "导入 2 份，1 份按选择未导入"))
     assert names(full) == ["甲项目", "乙项目", "丙项目", "戊项目"]
     assert in_book(full, 2).office == "他处"
@@ -91,7 +86,7 @@ def test_space_ticks_the_chosen_line_and_both_sides_of_a_conflict_are_shown(
         dialog.reject()
 
     answer(ImportDialog, look)
-    full.imports.read(file)
+    full.in_and_out.imports.read(file)
     qtbot.waitUntil(told(full, "已取消导入"))
     assert seen == ["具体实施处（科室）", "设施科", "他处", True, {0: "theirs"}, {}, False, []]
 
@@ -101,7 +96,7 @@ def test_a_cancelled_import_leaves_the_book_byte_for_byte(full: MainWindow, file
     path = full.session.book.path
     before = path.read_bytes()
     answer(ImportDialog, ImportDialog.reject)
-    full.imports.read(file)
+    full.in_and_out.imports.read(file)
     qtbot.waitUntil(told(full, "簿中内容没有改动"))
     assert path.read_bytes() == before
 
@@ -110,7 +105,7 @@ def test_reading_can_be_given_up(full: MainWindow, file: Path, qtbot: QtBot) -> 
     assert full.session.book is not None
     path = full.session.book.path
     before = path.read_bytes()
-    full.imports.read_all([file, file])
+    full.in_and_out.imports.read_all([file, file])
     full.runner.cancel()
     qtbot.waitUntil(told(full, "已取消导入"))
     qtbot.waitUntil(lambda: full.runner.current is None)
@@ -122,7 +117,7 @@ def test_a_book_is_backed_up_before_something_comes_in(full: MainWindow, file: P
     path = full.session.book.path
     assert read_backups(path) == ()
     answer(ImportDialog, ImportDialog.accept)
-    full.imports.read(file)
+    full.in_and_out.imports.read(file)
     qtbot.waitUntil(told(full, "导入 2 份"))
     (backup,) = read_backups(path)
     with Book.open(backup.path, full.session.forms, read_only=True) as before:
@@ -146,7 +141,7 @@ def test_the_year_that_no_paper_shows_can_be_changed(
         dialog.accept()
 
     answer(ImportDialog, take)
-    full.imports.read(path)
+    full.in_and_out.imports.read(path)
     qtbot.waitUntil(told(full, "导入 1 份"))
     assert years == ["True", "2021（推定）", "2022"]
     assert _open(full) == replace(report, fiscal_year=2022)
@@ -171,7 +166,7 @@ def test_what_the_paper_shows_and_the_report_does_not_stands_beside_its_row(
         dialog.reject()
 
     answer(ImportDialog, look)
-    full.imports.read(path)
+    full.in_and_out.imports.read(path)
     qtbot.waitUntil(told(full, "已取消导入"))
     assert "12.34%" in said[0]
 
@@ -188,7 +183,7 @@ def test_another_book_comes_in_as_a_plan(full: MainWindow, tmp_path: Path, form:
         dialog.accept()
 
     answer(ImportDialog, take)
-    full.imports.read(other)
+    full.in_and_out.imports.read(other)
     qtbot.waitUntil(told(full, "导入 1 份，1 份没有变化"))
     assert seen == ["未变", "新增"]
     assert names(full)[-1] == "他处的项目"
@@ -205,7 +200,7 @@ def test_of_several_files_one_comes_after_the_other(
         dialog.accept()
 
     answer(ImportDialog, take)
-    full.imports.read_all([tmp_path / "没有.json", file, second])
+    full.in_and_out.imports.read_all([tmp_path / "没有.json", file, second])
     qtbot.waitUntil(told(full, "第二件.json 导入 1 份"))
     assert "没有.json" in full.notice.sentence.text()
     assert "来件.json 导入 2 份" in full.notice.sentence.text()
@@ -214,7 +209,7 @@ def test_of_several_files_one_comes_after_the_other(
 
 def test_what_came_in_can_be_withdrawn_at_once(full: MainWindow, file: Path, qtbot: QtBot) -> None:
     answer(ImportDialog, ImportDialog.accept)
-    full.imports.read(file)
+    full.in_and_out.imports.read(file)
     qtbot.waitUntil(told(full, "导入 2 份"))
     offered = [button for button in full.notice.findChildren(QPushButton) if button.text() == "撤销导入"]
     offered[-1].click()

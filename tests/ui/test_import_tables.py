@@ -1,6 +1,5 @@
 """Excel lists in the window: what the columns are is asked once, wrong rows are shown and stay out."""
 
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.settings import read_settings
 from tests.exchange.table_files import write
-from tests.ui.acting import answer, in_book
+from tests.ui.acting import answer, in_book, told
 from tests.ui.test_accessibility import nameless
 from ui.dialogs.columns_dialog import ColumnsDialog
 from ui.dialogs.import_dialog import COLUMNS, ImportDialog
@@ -27,10 +26,6 @@ def path(tmp_path: Path) -> Path:
         ["戊项目", "三科", "两千"],
     ]
     return write(tmp_path / "清单.xlsx", {"项目": rows})
-
-
-def told(window: MainWindow, text: str) -> Callable[[], bool]:
-    return lambda: text in window.notice.sentence.text() and window.notice.isVisible()
 
 
 def read_as(dialog: ColumnsDialog, column: int, attribute: str) -> None:
@@ -58,7 +53,7 @@ def test_an_unknown_column_is_asked_for_and_remembered(
         dialog.accept()
 
     answer(ColumnsDialog, explain)
-    full.imports.read(path)
+    full.in_and_out.imports.read(path)
     qtbot.waitUntil(told(full, "导入 2 份，1 行有误，未导入"), timeout=20_000)
     assert seen[:3] == [
         ["project_name", "", "current_budget"],
@@ -69,7 +64,7 @@ def test_an_unknown_column_is_asked_for_and_remembered(
     assert in_book(full, 1).office == "一科"
     assert dict(read_settings(tmp_path / "config" / "settings.json").headings)["归口"] == "office"
     answer(ImportDialog, ImportDialog.reject)
-    full.imports.read(path)
+    full.in_and_out.imports.read(path)
     qtbot.waitUntil(told(full, "已取消导入"), timeout=20_000)
 
 
@@ -88,7 +83,7 @@ def test_columns_can_be_put_right_from_the_plan(full: MainWindow, tmp_path: Path
 
     budget = in_book(full, 1).current_budget
     answer(ImportDialog, go_back)
-    full.imports.read(path)
+    full.in_and_out.imports.read(path)
     qtbot.waitUntil(told(full, "导入 1 份"), timeout=20_000)
     report = in_book(full, 1)
     assert (report.current_budget, report.executed) == (budget, Decimal(1000))
@@ -104,7 +99,7 @@ def test_a_list_without_a_year_is_asked_for_one(full: MainWindow, tmp_path: Path
         dialog.accept()
 
     answer(ColumnsDialog, say)
-    full.imports.read(path)
+    full.in_and_out.imports.read(path)
     qtbot.waitUntil(told(full, "导入 1 份"), timeout=20_000)
     assert seen == [2021]
     assert full.session.summaries[-1].fiscal_year == 2021
@@ -112,6 +107,6 @@ def test_a_list_without_a_year_is_asked_for_one(full: MainWindow, tmp_path: Path
 
 def test_a_list_that_is_not_explained_changes_nothing(full: MainWindow, path: Path, qtbot: QtBot) -> None:
     answer(ColumnsDialog, ColumnsDialog.reject)
-    full.imports.read(path)
+    full.in_and_out.imports.read(path)
     qtbot.waitUntil(told(full, "已取消导入"), timeout=20_000)
     assert len(full.session.summaries) == 3

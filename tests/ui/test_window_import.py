@@ -1,6 +1,5 @@
 """Importing from the window: read beside it, shown as a plan, taken in as a whole."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from desktop.domain.plan import PlanRow
 from desktop.exchange.json_file import to_json
 from desktop.storage.book import Book
 from tests.reports import sound_report
-from tests.ui.acting import answer
+from tests.ui.acting import answer, told
 from ui.commands import Command
 from ui.dialogs.import_dialog import ImportDialog
 from ui.main_window import MainWindow
@@ -46,10 +45,6 @@ def file(full: MainWindow, tmp_path: Path, form: Form) -> Path:
     return path
 
 
-def told(window: MainWindow, text: str) -> Callable[[], bool]:
-    return lambda: text in window.notice.sentence.text() and window.notice.isVisible()
-
-
 def names(window: MainWindow) -> list[str]:
     return [summary.project_name for summary in window.session.summaries]
 
@@ -80,7 +75,7 @@ def test_what_would_come_is_shown_and_only_what_is_new_comes(
 
 def test_nothing_comes_in_unless_it_is_let_in(full: MainWindow, file: Path, qtbot: QtBot) -> None:
     answer(ImportDialog, ImportDialog.reject)
-    full.imports.read(file)
+    full.in_and_out.imports.read(file)
     qtbot.waitUntil(lambda: full.runner.current is None)
     assert names(full) == ["甲项目", "乙项目"]
 
@@ -93,7 +88,7 @@ def test_a_replaced_report_that_is_open_can_be_undone(full: MainWindow, file: Pa
         dialog.accept()
 
     answer(ImportDialog, take)
-    full.imports.read(file)
+    full.in_and_out.imports.read(file)
     qtbot.waitUntil(told(full, "导入 2 份"))
     assert full.editor.report is not None
     assert full.editor.report.office == "他处"
@@ -110,7 +105,7 @@ def test_a_final_report_is_not_replaced(full: MainWindow, file: Path, qtbot: QtB
         dialog.accept()
 
     answer(ImportDialog, take)
-    full.imports.read(file)
+    full.in_and_out.imports.read(file)
     qtbot.waitUntil(told(full, "导入 1 份"))
     assert shown == [False]
 
@@ -126,13 +121,13 @@ def test_what_was_exported_comes_back_from_the_pdf(
     full.reports.choose([2])
     full.report_actions.delete()
     answer(ImportDialog, ImportDialog.accept)
-    full.imports.read(tmp_path / "两份.pdf")
+    full.in_and_out.imports.read(tmp_path / "两份.pdf")
     qtbot.waitUntil(told(full, "导入 1 份，1 份没有变化"), timeout=20_000)
     assert full.editor.report == replace(report, project_name="乙项目")
 
 
 def test_a_file_that_is_none_of_ours_is_said(full: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "坏.json").write_text("{", encoding="utf-8")
-    full.imports.read(tmp_path / "坏.json")
+    full.in_and_out.imports.read(tmp_path / "坏.json")
     qtbot.waitUntil(told(full, "坏.json"))
     assert names(full) == ["甲项目", "乙项目"]

@@ -16,7 +16,7 @@ from desktop.domain.form import Form
 from desktop.pdfium import Document
 from desktop.storage.book import Book
 from tests.reports import sound_report
-from tests.ui.acting import answer, compose, focus, type_text
+from tests.ui.acting import answer, compose, focus, told, type_text
 from ui.background import Course, Job
 from ui.commands import Command
 from ui.dialogs.export_dialog import ExportDialog, PaperDialog
@@ -46,10 +46,6 @@ def click(text: str) -> Callable[[QDialog], None]:
         next(button for button in dialog.findChildren(QAbstractButton) if text in button.text()).click()
 
     return act
-
-
-def told(window: MainWindow, text: str) -> Callable[[], bool]:
-    return lambda: text in window.notice.sentence.text() and window.notice.isVisible()
 
 
 def pages(path: Path) -> int:

@@ -29,7 +29,7 @@ class LeftDialog(QDialog):
 
     line_chosen = Signal(object)
     """The LeftFinding whose place the user wants to see."""
-    again = Signal()
+    finalising_wanted = Signal()
     """The user wants to finalise the same reports once more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -75,7 +75,7 @@ class LeftDialog(QDialog):
             button.setAccessibleName(button.text().partition("(")[0])
             button.setAutoDefault(False)
         go.clicked.connect(self._choose)
-        again.clicked.connect(self.again)
+        again.clicked.connect(self.finalising_wanted)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         for widget in (self.sentence, view, self.whole, buttons):

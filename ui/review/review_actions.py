@@ -122,7 +122,7 @@ class ReviewActions(Actions):
 
             self.left = LeftDialog(self._window)
             self.left.line_chosen.connect(self._go_to)
-            self.left.again.connect(lambda: self.finalising_wanted.emit(self._to_be_final))
+            self.left.finalising_wanted.connect(lambda: self.finalising_wanted.emit(self._to_be_final))
         self.left.show_left(left)
 
     def _put_left_away(self) -> None:
