@@ -67,6 +67,21 @@ def test_the_guide_speaks_of_every_column_where_it_is_asked(window: MainWindow, 
         assert opened(window).textCursor().block().text() == column.label
 
 
+def test_the_guide_knows_the_place_also_while_its_own_window_has_the_keys(
+    window: MainWindow, form: Form, qtbot: QtBot
+) -> None:
+    window.view.go_to(Place("executed"))
+    guide = opened(window).window()
+    guide.activateWindow()
+    qtbot.waitUntil(guide.isActiveWindow)
+    window.commands[Command.SHOW_GUIDE].trigger()
+    label = form.field("executed")
+    assert label is not None
+    browser = guide.findChild(GuideBrowser)
+    assert isinstance(browser, GuideBrowser)
+    assert browser.textCursor().block().text() == label.label
+
+
 def test_the_guide_speaks_of_the_lists_and_the_year(window: MainWindow) -> None:
     for command, heading in (
         (Command.SHOW_LIST, "报告列表"),

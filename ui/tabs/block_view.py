@@ -1,10 +1,11 @@
 """What the pages ask of a block, whatever its kind."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.finding import Place
 from desktop.domain.report import Report
@@ -53,6 +54,6 @@ class BlockView(QWidget):
 
 
 def holds_focus(widget: QWidget) -> bool:
-    """Whether the focus is on a widget or on one in it."""
-    focus = QApplication.focusWidget()
+    """Whether its window has its focus on a widget or on one in it, also while another window has the keys."""
+    focus = cast("QWidget | None", widget.window().focusWidget())
     return focus is not None and (focus is widget or widget.isAncestorOf(focus))
