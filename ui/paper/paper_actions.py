@@ -16,13 +16,14 @@ from ui.actions import Actions, Parts
 from ui.attempt import attempt
 from ui.background import Cancelled, Course, Job
 from ui.in_and_out.written_files import another_name, proposed_file, show_file
-from ui.paper.batch import Batch, PaperChoice, Prepared, prepare
 from ui.review.book_findings import BookFindings
 from ui.widgets.composition import commit_focus
 from ui.widgets.notice_bar import Offers
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from ui.paper.batch import PaperChoice, Prepared
 
 _SUFFIX = ".pdf"
 
@@ -37,7 +38,7 @@ class PaperActions(Actions):
         super().__init__(parts)
         self._beside = beside
         self._finalise = finalise
-        self._choice = PaperChoice()
+        self._choice: PaperChoice | None = None
         self._printer: QPrinter | None = None
 
     def print_chosen(self) -> None:
@@ -56,11 +57,11 @@ class PaperActions(Actions):
         """Write the whole book into one PDF."""
         self._ask_export([summary.id for summary in self._session.summaries])
 
-    def export(self, report_ids: Sequence[int], path: Path, choice: PaperChoice) -> None:
+    def export(self, report_ids: Sequence[int], path: Path, choice: "PaperChoice") -> None:
         """Write reports into one PDF beside the window's own work, and open it in the system's viewer."""
         self._prepare("导出", report_ids, choice, lambda prepared: self._write(report_ids, prepared, path))
 
-    def print_prepared(self, prepared: Prepared, printer: "QPrinter", *, as_pixels: bool = False) -> None:
+    def print_prepared(self, prepared: "Prepared", printer: "QPrinter", *, as_pixels: bool = False) -> None:
         """Send pages to a printer."""
         from ui.paper.printing import print_pdf  # noqa: PLC0415  # no start waits for it
 
@@ -82,12 +83,16 @@ class PaperActions(Actions):
         )
 
     def _ask_export(self, report_ids: Sequence[int], proposal: Path | None = None) -> None:
-        from ui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415  # no start waits for it
+        from ui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415  # no start waits for either
+        from ui.paper.batch import PaperChoice  # noqa: PLC0415
 
         if not self._ready(report_ids):
             return
         dialog = ExportDialog(
-            proposal or proposed_file(self._session, report_ids, _SUFFIX), len(report_ids), self._choice, self._window
+            proposal or proposed_file(self._session, report_ids, _SUFFIX),
+            len(report_ids),
+            self._choice or PaperChoice(),
+            self._window,
         )
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._choice = dialog.choice
@@ -96,12 +101,13 @@ class PaperActions(Actions):
 
     def _ask_print(self, report_ids: Sequence[int]) -> None:
         from ui.dialogs.export_dialog import PaperDialog  # noqa: PLC0415  # as above
+        from ui.paper.batch import PaperChoice  # noqa: PLC0415
 
         if not self._ready(report_ids):
             return
         choice = PaperChoice()
         if len(report_ids) > 1:
-            dialog = PaperDialog("打印", len(report_ids), self._choice, self._window)
+            dialog = PaperDialog("打印", len(report_ids), self._choice or choice, self._window)
             accepted = dialog.exec() == QDialog.DialogCode.Accepted
             choice = dialog.choice
             dialog.deleteLater()
@@ -117,13 +123,15 @@ class PaperActions(Actions):
         self,
         doing: str,
         report_ids: Sequence[int],
-        choice: PaperChoice,
-        go_on: Callable[[Prepared], object],
+        choice: "PaperChoice",
+        go_on: "Callable[[Prepared], object]",
         *,
         to_sign: bool = False,
     ) -> None:
         if self._session.book is None or not self._editor.save():
             return
+        from ui.paper.batch import Batch, prepare  # noqa: PLC0415  # as above
+
         batch = Batch(
             book=self._session.book.path,
             report_ids=tuple(report_ids),
@@ -143,7 +151,7 @@ class PaperActions(Actions):
             )
         )
 
-    def _look_over(self, prepared: Prepared, go_on: Callable[[Prepared], object]) -> None:
+    def _look_over(self, prepared: "Prepared", go_on: "Callable[[Prepared], object]") -> None:
         """Tell what will not come out as typed; a draft with errors comes out, and its empty fields are marked."""
         from ui.paper.unprintable_dialog import Answer, Unprintable, UnprintableDialog  # noqa: PLC0415  # as above
 
@@ -164,7 +172,7 @@ class PaperActions(Actions):
         self._session.show(report_id)
         self.place_chosen.emit(place)
 
-    def _write(self, report_ids: Sequence[int], prepared: Prepared, path: Path) -> None:
+    def _write(self, report_ids: Sequence[int], prepared: "Prepared", path: Path) -> None:
         def failed(error: KnownError) -> None:
             again = another_name(error, partial(self._ask_export, report_ids, path))
             self._notice.tell(error_sentence(error), again)
@@ -178,7 +186,7 @@ class PaperActions(Actions):
             )
         )
 
-    def _print(self, report_ids: Sequence[int], prepared: Prepared) -> None:
+    def _print(self, report_ids: Sequence[int], prepared: "Prepared") -> None:
         from ui.paper.printer_choice import choose_printer  # noqa: PLC0415  # as above
 
         paper = self._session.forms[self._session.fresh(report_ids)[0].form].paper.page
@@ -188,7 +196,7 @@ class PaperActions(Actions):
             self._printer = printer
             self.print_prepared(prepared, printer)
 
-    def _tell_printed(self, prepared: Prepared, printer: "QPrinter") -> None:
+    def _tell_printed(self, prepared: "Prepared", printer: "QPrinter") -> None:
         offers: Offers = (("定稿", partial(self._finalise_printed, prepared.sound)),) if prepared.sound else ()
         question = "没有要处理的问题，要定稿吗？" if prepared.sound else ""
         self._notice.tell(
@@ -204,11 +212,11 @@ class PaperActions(Actions):
         else:
             self._finalise(tuple(printed))
 
-    def _tell_print_failed(self, error: KnownError, prepared: Prepared, printer: "QPrinter") -> None:
+    def _tell_print_failed(self, error: KnownError, prepared: "Prepared", printer: "QPrinter") -> None:
         pixels = ("按图像打印", partial(self.print_prepared, prepared, printer, as_pixels=True))
         self._notice.tell(error_sentence(error), (pixels,) if error.code == "printer_refused" else ())
 
-    def _tell_exported(self, path: Path, prepared: Prepared) -> None:
+    def _tell_exported(self, path: Path, prepared: "Prepared") -> None:
         folder = ("打开所在文件夹", lambda: show_file(path.parent))
         if show_file(path):
             self._notice.tell(f"已导出为 {path.name}。{_of_drafts(prepared)}", (folder,))
@@ -217,5 +225,5 @@ class PaperActions(Actions):
             self._notice.tell(f"{where}{_of_drafts(prepared)}", (folder,))
 
 
-def _of_drafts(prepared: Prepared) -> str:
+def _of_drafts(prepared: "Prepared") -> str:
     return f"其中 {len(prepared.drafts)} 份有错误，带“草稿”字样。" if prepared.drafts else ""
