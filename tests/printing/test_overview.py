@@ -48,6 +48,11 @@ def test_a_long_list_repeats_its_head(report: Report, form: Form) -> None:
     assert all(f"第{i}项" in shown for i in range(120))
 
 
+def test_columns_of_names_are_as_wide_as_their_names_ask(report: Report, form: Form) -> None:
+    long = replace(report, project_name="照明改造", budget_unit="单" * 16, office="科")
+    assert "单" * 12 in text_layer.text(render_overview(_overview(form, long)))[0]
+
+
 def test_columns_stay_inside_the_paper_however_large_the_amounts(report: Report, form: Form) -> None:
     most = Decimal("99999999999999.99")
     large = replace(report, current_budget=most, previous_budget=most, executed=most)
