@@ -161,6 +161,21 @@ def test_file_that_is_no_form_is_refused_with_what_is_missing(refusal: Refusal, 
     assert refusal(saved(document)) == ("文件 … 的第 1 份表中没有找到“自评时间”，未导入任何内容，请补上后再试。")
 
 
+def test_labels_without_what_stands_in_brackets_are_found(report: Report, form: Form) -> None:
+    document = office_document(report, form)
+    for row in document.tables[0].rows[:6]:
+        for cell in (row.cells[0], row.cells[3]):
+            cell.text = cell.text.split("(")[0]
+    assert read_back(saved(document))[0].report == report
+
+
+def test_only_the_columns_that_are_missing_are_named(refusal: Refusal, report: Report, form: Form) -> None:
+    document = office_document(report, form)
+    heads = next(row for row in document.tables[0].rows if row.cells[1].text == "指标\n名称")
+    heads.cells[1].text = "二级指标"
+    assert refusal(saved(document)) == ("文件 … 的第 1 份表中没有找到“指标名称”，未导入任何内容，请补上后再试。")
+
+
 def test_group_that_the_form_has_not_is_refused(refusal: Refusal, report: Report, form: Form) -> None:
     document = office_document(report, form)
     document.tables[0].cell(16, 0).text = "成本指标"
