@@ -17,6 +17,7 @@ from desktop.domain.plan import PlanRow
 from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.exchange.paper.reading import rows_of_parts
+from desktop.exchange.paper.wording import wording
 from desktop.exchange.paper.word_parts import COLUMN_LIMIT, ROW_LIMIT, word_parts
 from desktop.exchange.word_file import WORD_SIZE_LIMIT, read_word
 from desktop.jobs.word import word_bytes
@@ -167,6 +168,16 @@ def test_labels_without_what_stands_in_brackets_are_found(report: Report, form: 
         for cell in (row.cells[0], row.cells[3]):
             cell.text = cell.text.split("(")[0]
     assert read_back(saved(document))[0].report == report
+
+
+def test_texts_below_the_indicators_belong_to_the_same_form(report: Report, form: Form) -> None:
+    document = office_document(report, form)
+    table = document.tables[0]
+    texts = [row for row in table.rows if wording(row.cells[0].text) in {"主要绩效", "主要问题", "改进措施"}]
+    assert len(texts) == 3
+    for row in texts:
+        table._tbl.append(row._tr)  # noqa: SLF001  # python-docx moves no rows
+    assert read_back(saved(document)) == (PlanRow(report, year_assumed=True),)
 
 
 def test_only_the_columns_that_are_missing_are_named(refusal: Refusal, report: Report, form: Form) -> None:

@@ -79,7 +79,7 @@ class _Reader:
             if continued:
                 self._paper.values[attribute] = self._paper.values.get(attribute, ()) + lines
                 continue
-            if attribute in self._paper.values or self._table.ended:
+            if attribute in self._paper.values:
                 self._finish()
             self._paper.values[attribute] = lines
         return bool(pairs)
