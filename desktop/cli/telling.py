@@ -8,7 +8,7 @@ from desktop.domain.comparison import compare
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import Match, MatchedRow, Outcome, Plan, RefusedRow
 from desktop.domain.report import Report
-from desktop.messages import MATCH_NAMES, difference_sentence, finding_sentence, refused_sentence, visible
+from desktop.messages import MATCH_NAMES, amounts_text, difference_sentence, finding_sentence, refused_sentence, visible
 
 _REPLACED = "替换"
 
@@ -24,6 +24,9 @@ def tell_plan(
     _tell_columns(plan, forms)
     for number, row in enumerate(rows, 1):
         _tell_row(f"{number:>3}  {MATCH_NAMES[row.match]}", row, forms)
+        amounts = amounts_text(row.row.report, forms[row.row.report.form])
+        if plan.columns and amounts and row.match is not Match.SAME:
+            say(f"      {amounts}")
         own = ours.get(row.report_id) if ours and row.report_id is not None else None
         if own and row.match in {Match.CONFLICTING, Match.CHANGED}:
             report, form = row.row.report, forms[row.row.report.form]

@@ -3,7 +3,13 @@
 A sentence says what is wrong, where, and what to do. {blanks} are filled from the facts of the finding or error.
 """
 
-from desktop.messages.differences import difference_label, difference_sentence, difference_text, refused_sentence
+from desktop.messages.differences import (
+    amounts_text,
+    difference_label,
+    difference_sentence,
+    difference_text,
+    refused_sentence,
+)
 from desktop.messages.errors import ERROR_SENTENCES, error_sentence
 from desktop.messages.findings import finding_sentence, limit_sentence, missing_sentence
 from desktop.messages.names import MATCH_NAMES, SETTLED, SEVERITY_NAMES, STATE_NAMES, UNSETTLED, final_record
@@ -18,6 +24,7 @@ __all__ = [
     "SEVERITY_NAMES",
     "STATE_NAMES",
     "UNSETTLED",
+    "amounts_text",
     "difference_label",
     "difference_sentence",
     "difference_text",

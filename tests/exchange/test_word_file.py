@@ -17,8 +17,8 @@ from desktop.domain.plan import PlanRow
 from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.exchange.paper.reading import rows_of_parts
-from desktop.exchange.paper.wording import wording
 from desktop.exchange.paper.word_parts import COLUMN_LIMIT, ROW_LIMIT, word_parts
+from desktop.exchange.paper.wording import wording
 from desktop.exchange.word_file import WORD_SIZE_LIMIT, read_word
 from desktop.jobs.word import word_bytes
 from desktop.messages import error_sentence
