@@ -75,7 +75,7 @@ def test_what_is_new_is_shown_with_its_amounts(full: MainWindow, file: Path, qtb
         dialog.reject()
 
     answer(ImportDialog, look)
-    full.imports.read(file)
+    full.in_and_out.imports.read(file)
     qtbot.waitUntil(told(full, "已取消导入"))
     assert "预算执行数" not in shown[0]
     assert shown[1] == (
