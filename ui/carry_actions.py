@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.domain.form_file import Forms
@@ -14,7 +14,7 @@ from ui.final_actions import names
 from ui.panels.report_panel import ReportPanel
 from ui.session import Session
 from ui.widgets.composition import commit_focus
-from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.notice_bar import NoticeBar, Offers
 
 if TYPE_CHECKING:
     from desktop.storage.book import Book
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 class CarryActions(QObject):
     """Acts on the reports chosen in the list. What the new year has already is left alone."""
+
+    withdrawal_wanted = Signal(int)
+    """The number of the batch that the new reports are, and shall not be."""
 
     def __init__(  # noqa: PLR0913  # what it acts on
         self,
@@ -75,7 +78,11 @@ class CarryActions(QObject):
         left = len(outcome.unchanged) + len(outcome.refused)
         told = f"已复制 {len(new)} 份到 {year} 年度，原报告不变。" if new else "没有复制任何报告，簿中内容没有改动。"
         there = f"有 {left} 份在 {year} 年度已有同名项目，未复制，原有内容未变。" if left else ""
-        self._notice.tell(told + there)
+        offers: Offers = ()
+        if new and outcome.batch is not None:
+            batch = outcome.batch
+            offers = (("撤销", lambda: self.withdrawal_wanted.emit(batch)),)
+        self._notice.tell(told + there, offers)
 
 
 def _carry(book: "Book", report_ids: Sequence[int], forms: Forms, year: int) -> Outcome:
