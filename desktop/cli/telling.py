@@ -9,7 +9,7 @@ from desktop.domain.form_file import Forms
 from desktop.domain.plan import Match, MatchedRow, Outcome, Plan, RefusedRow
 from desktop.domain.report import Report
 from desktop.messages import MATCH_NAMES, finding_sentence, visible
-from desktop.messages.differences import difference_sentence, refused_sentence
+from desktop.messages.differences import amounts_text, difference_sentence, refused_sentence
 
 _REPLACED = "替换"
 
@@ -25,6 +25,9 @@ def tell_plan(
     _tell_columns(plan, forms)
     for number, row in enumerate(rows, 1):
         _tell_row(f"{number:>3}  {MATCH_NAMES[row.match]}", row, forms)
+        amounts = amounts_text(row.row.report, forms[row.row.report.form])
+        if plan.columns and amounts and row.match is not Match.SAME:
+            say(f"      {amounts}")
         own = ours.get(row.report_id) if ours and row.report_id is not None else None
         if own and row.match in {Match.CONFLICTING, Match.CHANGED}:
             report, form = row.row.report, forms[row.row.report.form]

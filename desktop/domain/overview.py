@@ -15,6 +15,8 @@ from desktop.domain.sheet import field_text
 TITLE = "汇总表"
 """Follows the form's title."""
 UNITS_TITLE = "各单位情况"
+YEAR = "fiscal_year"
+"""The key of the column that is there where the reports are of several years."""
 _NUMBER, _COUNT, _AVERAGE, _SUM = "序号", "项目数", "平均分", "合计"
 _UNNAMED = "（未填写）"
 
@@ -74,6 +76,11 @@ class OverviewTable(NamedTuple):
         """Where a column stands."""
         return next(i for i, column in enumerate(self.columns) if column.key == key)
 
+    @property
+    def naming(self) -> tuple[int, ...]:
+        """Where the columns stand, side by side, that tell one project from another."""
+        return tuple(i for i, column in enumerate(self.columns) if column.key in {YEAR, "project_name"})
+
 
 class Overview(NamedTuple):
     """Both tables. That of units has no rows where no form names units."""
@@ -87,12 +94,12 @@ def overview(entries: Sequence[OverviewEntry], severity_names: Mapping[Severity,
     """Sum up reports, at least one; findings are counted under the names of their severities."""
     labels = _Labels(entries)
     projects = _table(_project_columns(labels, severity_names), [[entry] for entry in entries])
-    units: dict[str, list[OverviewEntry]] = {}
+    units: dict[tuple[str, int], list[OverviewEntry]] = {}
     for entry in entries:
-        units.setdefault(entry.report.budget_unit.strip(), []).append(entry)
+        units.setdefault((entry.report.budget_unit.strip(), entry.report.fiscal_year), []).append(entry)
     groups = list(units.values()) if labels.field("budget_unit") else []
     titles = "、".join(dict.fromkeys(entry.form.title for entry in entries))
-    years = sorted({entry.report.fiscal_year for entry in entries})
+    years = labels.years
     span = f"{years[0]}—{years[-1]}" if len(years) > 1 else str(years[0])
     return Overview(
         title=f"{span} 年度{titles}{TITLE}",
@@ -121,6 +128,7 @@ class _Labels:
 
     def __init__(self, entries: Sequence[OverviewEntry]) -> None:
         self.forms = tuple({entry.form.id: entry.form for entry in entries}.values())
+        self.years = sorted({entry.report.fiscal_year for entry in entries})
 
     def field(self, attribute: str) -> str:
         return next((field.label for form in self.forms if (field := form.field(attribute))), "")
@@ -158,6 +166,7 @@ def _table(columns: Iterable[_Column], groups: Sequence[Sequence[OverviewEntry]]
 
 def _project_columns(labels: _Labels, severity_names: Mapping[Severity, str]) -> Iterator[_Column]:
     yield _number()
+    yield from _years(labels)
     for attribute, (label, kind) in labels.fields.items():
         if kind in _KINDS:
             yield _field(OverviewColumn(attribute, label, _KINDS[kind]))
@@ -171,6 +180,7 @@ def _project_columns(labels: _Labels, severity_names: Mapping[Severity, str]) ->
 
 def _unit_columns(labels: _Labels, severity_names: Mapping[Severity, str]) -> Iterator[_Column]:
     yield _number()
+    yield from _years(labels)
     unit = OverviewColumn("budget_unit", labels.field("budget_unit"), ColumnKind.NAME)
     yield _Column(unit, lambda entries: entries[0].report.budget_unit.strip() or _UNNAMED)
     yield _Column(OverviewColumn("count", _COUNT, ColumnKind.COUNT), len)
@@ -185,6 +195,13 @@ def _unit_columns(labels: _Labels, severity_names: Mapping[Severity, str]) -> It
 
 def _number() -> _Column:
     return _Column(OverviewColumn("number", _NUMBER, ColumnKind.COUNT), len)
+
+
+def _years(labels: _Labels) -> Iterator[_Column]:
+    """The year of each row, where they are of several."""
+    label = labels.field(YEAR)
+    if label and len(labels.years) > 1:
+        yield _Column(OverviewColumn(YEAR, label, ColumnKind.WORD), lambda entries: str(entries[0].report.fiscal_year))
 
 
 def _field(column: OverviewColumn) -> _Column:

@@ -22,7 +22,7 @@ IN_TEN_THOUSANDS = 4
 _BRACKETS = re.compile(r"[(\[〔【].*?[)\]〕】]")
 _IDLE = re.compile(r"[\s:*]+")
 _TEN_THOUSANDS = "万元"
-_UNIT_NOTE = re.compile(rf"单位:?{_TEN_THOUSANDS}")
+_UNIT_NOTE = re.compile(rf"单位:?(?:人民币)?{_TEN_THOUSANDS}")
 
 
 class Column(NamedTuple):

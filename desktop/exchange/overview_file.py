@@ -86,6 +86,8 @@ def _fill(sheet: Worksheet, title: str, table: OverviewTable, styles: _Styles) -
         _put_sum(sheet, last_row, position, table, styles.sums[column.kind])
         put(sheet, last_row + 1, position, table.averages[position], styles.sums[column.kind])
     _set_up_page(sheet, last_row + 1, last_column)
+    named = next(i for i, column in enumerate(table.columns) if column.kind is ColumnKind.NAME)
+    sheet.freeze_panes(_FIRST_ROW, named + 1)
 
 
 def _put_sum(sheet: Worksheet, row: int, position: int, table: OverviewTable, style: Format) -> None:
@@ -100,7 +102,6 @@ def _put_sum(sheet: Worksheet, row: int, position: int, table: OverviewTable, st
 
 
 def _set_up_page(sheet: Worksheet, last_row: int, last_column: int) -> None:
-    sheet.freeze_panes(_FIRST_ROW, 2)
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
@@ -119,11 +120,11 @@ def _draw(workbook: Workbook, table: OverviewTable) -> None:
     height = _CHART_FRAME + _BAR_HEIGHT * len(table.rows)
     for number, key in enumerate(shown):
         position, label = table.position(key), table.columns[table.position(key)].label
-        name, last_row = table.position("project_name"), _FIRST_ROW + len(table.rows) - 1
+        naming, last_row = table.naming, _FIRST_ROW + len(table.rows) - 1
         chart = workbook.add_chart({"type": "bar"})
         chart.add_series(
             {
-                "categories": [PROJECTS_SHEET, _FIRST_ROW, name, last_row, name],
+                "categories": [PROJECTS_SHEET, _FIRST_ROW, naming[0], last_row, naming[-1]],
                 "values": [PROJECTS_SHEET, _FIRST_ROW, position, last_row, position],
                 "data_labels": {"value": True},
                 "fill": {"color": "#5B7FA6"},

@@ -3,7 +3,8 @@
 from desktop.domain.comparison import Change, Difference
 from desktop.domain.form import Form
 from desktop.domain.plan import RefusedRow
-from desktop.domain.report import Report
+from desktop.domain.report import FieldKind, Report
+from desktop.domain.sheet import field_text
 from desktop.messages.errors import error_sentence
 from desktop.messages.places import place_label
 from desktop.messages.safety import CHANGE_NAMES, OTHER_LABELS, YES_NO_NAMES
@@ -45,3 +46,10 @@ def refused_sentence(row: RefusedRow) -> str:
     """Where a row of a table is wrong, and why it was left out."""
     name = f"（{fact(row.project_name)}）" if row.project_name else ""
     return f"工作表“{visible(row.sheet)}”的 {row.cell}{name}：{error_sentence(row.reason)}"
+
+
+def amounts_text(report: Report, form: Form) -> str:
+    """The amounts of a report, each behind its label; empty where it has none."""
+    money = (field for field in form.fields if field.kind is FieldKind.MONEY)
+    texts = ((field.label, field_text(field, report, form)) for field in money)
+    return "，".join(f"{label} {text}" for label, text in texts if text)

@@ -57,7 +57,7 @@ def lay_out_bars(table: OverviewTable, paper: Paper) -> tuple[Page, ...]:
             measures=tightened(paper.body_size, 0),
             boxes=(
                 *furniture.boxes(number, len(pages)),
-                *_boxes(rows, table.position("project_name"), charts, setter, furniture.top(number)),
+                *_boxes(rows, table.naming, charts, setter, furniture.top(number)),
             ),
         )
         for number, rows in enumerate(pages, 1)
@@ -79,14 +79,19 @@ def _charts(table: OverviewTable, paper: Paper) -> list[_Chart]:
 
 
 def _boxes(
-    rows: Sequence[tuple[Value, ...]], name: int, charts: Sequence[_Chart], setter: Typesetter, top: float
+    rows: Sequence[tuple[Value, ...]],
+    naming: Sequence[int],
+    charts: Sequence[_Chart],
+    setter: Typesetter,
+    top: float,
 ) -> Iterator[Box]:
     step, margin = _STEP * setter.paper.body_size, (setter.paper.page[0] - setter.paper.table_width) / 2
     for chart in charts:
         yield _text(setter, chart.label, margin + chart.left, top)._replace(bold=True)
     for line, row in enumerate(rows, 1):
         middle = top + line * step
-        yield _text(setter, str(row[name]), margin, middle, setter.paper.table_width * _NAME_SHARE)
+        name = " ".join(str(row[position]) for position in naming)
+        yield _text(setter, name, margin, middle, setter.paper.table_width * _NAME_SHARE)
         for chart in charts:
             value = row[chart.position]
             if isinstance(value, Decimal):

@@ -20,8 +20,8 @@ PAPER = Paper(page=(841.89, 595.28), grid=(192, 193, 192, 193), body_size=8, tit
 _LEAST = {ColumnKind.WORD: 4.8, ColumnKind.COUNT: 3.0, ColumnKind.SCORE: 4.8, ColumnKind.RATE: 5.5}
 """Of columns, as multiples of the body's size; wider where a value needs it."""
 _LEAST_MONEY = 6.0
-_SHARES = {"project_name": 3}
-"""How the columns of names share what the others leave; 1 for those not named."""
+_NAMES = 8.0, 30.0
+"""Columns of names share what the others leave as they are long, but for very short and very long ones."""
 
 
 def render_overview(overview: Overview) -> bytes:
@@ -88,7 +88,12 @@ def _widths(table: OverviewTable, setter: Typesetter) -> list[float]:
         if column.kind is not ColumnKind.NAME
     }
     room = setter.paper.table_width - sum(fixed.values())
-    shares = {i: _SHARES.get(column.key, 1) for i, column in enumerate(table.columns) if i not in fixed}
+    least, most = (limit * em for limit in _NAMES)
+    shares = {
+        i: min(max(least, *(_length(row[i], column, setter) for row in rows)), most)
+        for i, column in enumerate(table.columns)
+        if i not in fixed
+    }
     return [fixed.get(i, room * shares.get(i, 0) / sum(shares.values())) for i in range(len(table.columns))]
 
 

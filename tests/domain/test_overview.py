@@ -90,6 +90,15 @@ def test_forms_and_years_side_by_side(report: Report, form: Form, toy: Form) -> 
     assert _of(table, "total_score")[1] == 0
 
 
+def test_reports_of_several_years_say_which(report: Report, form: Form) -> None:
+    later = replace(report, fiscal_year=2022, current_budget=Decimal(5))
+    summed_up = _overview((report, form), (later, form))
+    assert [column.key for column in summed_up.projects.columns][:3] == ["number", "fiscal_year", "project_name"]
+    assert _of(summed_up.projects, "fiscal_year") == ["2021", "2022", "", ""]
+    assert _of(summed_up.units, "fiscal_year") == ["2021", "2022", "", ""]
+    assert _of(summed_up.units, "current_budget")[:2] == [report.current_budget, Decimal(5)]
+
+
 def test_a_form_without_units_has_no_table_of_them(toy: Form) -> None:
     summed_up = _overview((replace(toy.new_report(2022), project_name="测点"), toy))
     assert summed_up.units.rows == ()

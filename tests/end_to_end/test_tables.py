@@ -43,7 +43,9 @@ def test_a_list_is_shown_then_imported_then_withdrawn(run: Run, book: Path, tabl
         "列“批复数” → 当年预算数（元）",
         "列“支出数” → 预算执行数（元）",
         "  1  更新  湖畔步道夜间照明改造",
+        "      当年预算数（元） 900,000.00，上年预算金额（元） 0.00，预算执行数（元） 880,000.00",
         "  2  新增  新路",
+        "      当年预算数（元） 50,000.00，预算执行数（元） 40,000.00",
         f"{table}：新增 1 份，更新 1 份，有误 1 行。簿没有改动。",
     ]
     assert (shown.code, shown.complaints) == (1, [wrong])

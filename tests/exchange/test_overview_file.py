@@ -73,6 +73,15 @@ def test_page_set_up_frozen_head_and_charts(report: Report, form: Form) -> None:
     assert CHARTS_SHEET in openpyxl.load_workbook(BytesIO(content)).sheetnames
 
 
+def test_projects_of_several_years_are_told_apart(report: Report, form: Form) -> None:
+    content = overview_workbook(_overview(form, report, replace(report, fiscal_year=2022)))
+    sheet = _sheet(content, PROJECTS_SHEET)
+    assert sheet.freeze_panes == "D3"
+    assert [cell.value for cell in sheet["B"][1:4]] == ["年度", "2021", "2022"]
+    with ZipFile(BytesIO(content)) as archive:
+        assert f"{PROJECTS_SHEET}!$B$3:$C$4" in archive.read("xl/charts/chart1.xml").decode()
+
+
 @pytest.mark.parametrize("text", FORMULAS)
 def test_no_text_becomes_a_formula_or_a_link(report: Report, form: Form, text: str) -> None:
     hostile = replace(report, project_name=text, budget_unit=text, office=text)

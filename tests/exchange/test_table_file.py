@@ -153,6 +153,12 @@ def test_a_list_of_a_finance_department(path: Path, forms: Forms, form: Form) ->
     assert plan.rows[1].given == frozenset({"project_name", "budget_unit", "current_budget"})
 
 
+@pytest.mark.parametrize("note", ["单位：万元", "金额单位:万元", "单位：人民币万元", "（单位： 万 元）"])
+def test_a_note_above_the_table_says_that_amounts_are_in_ten_thousands(path: Path, forms: Forms, note: str) -> None:
+    [row] = _read(path, forms, [[None, note], ["项目", "预算数"], ["甲", 1.5]], YEAR).rows
+    assert row.report.current_budget == Decimal(15000)
+
+
 def test_headings_of_two_rows_and_units_across_merged_cells(path: Path, forms: Forms) -> None:
     workbook = openpyxl.Workbook()
     sheet = workbook.worksheets[0]

@@ -152,6 +152,14 @@ def test_amounts_and_days_are_read_as_people_write_them(form: Form, report: Repo
     assert rows_of_text(text, OFFICIAL)[0].report == report
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "\u2060", "\ufeff", "\u200e"])
+def test_characters_that_nobody_sees_do_not_hide_labels_and_numbers(form: Form, report: Report, unseen: str) -> None:
+    text = copied_text(report, form)
+    for shown in ("项目名称", "当年预算数", "860,000.00", "指标解释"):
+        text = text.replace(shown, f"{unseen}{shown[:2]}{unseen}{shown[2:]}{unseen}")
+    assert rows_of_text(text, OFFICIAL)[0].report == report
+
+
 def test_signature_strip_is_read(form: Form) -> None:
     signed = filled_report(form, signature="persons", signature_texts=(("head", "孙七"), ("preparer", "张三")))
     strip = "填报人：张三 审核人： 单位负责人：孙七\n联系电话： 填报日期：\n第 1 页 共 1 页\n"
@@ -166,7 +174,7 @@ def test_text_that_is_no_form_is_refused(refusal: Refusal, form: Form, report: R
     assert refusal(text.replace("主要问题", "其他问题").replace("自评时间", "日期")) == (
         "文件 … 的第 1 份表中没有找到“自评时间”“主要问题”，未导入任何内容，请补上后再试。"
     )
-    assert "第 2 份表中没有找到“一级指标”“指标名称”" in refusal(text + text.replace("一级指标 指标名称", "指标"))
+    assert "第 2 份表中没有找到“一级指标”“指标名称”，" in refusal(text + text.replace("一级指标 指标名称", "指标"))
     assert refusal(b"\xff\x00\xfe" * 99) == (
         "文件 … 不是文本，无法读取，未导入任何内容，请另存为 UTF-8 编码的文本后再试。"
     )

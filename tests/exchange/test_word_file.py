@@ -18,6 +18,7 @@ from desktop.domain.report import Report
 from desktop.errors import KnownError
 from desktop.exchange.paper.reading import rows_of_parts
 from desktop.exchange.paper.word_parts import COLUMN_LIMIT, ROW_LIMIT, word_parts
+from desktop.exchange.paper.wording import wording
 from desktop.exchange.word_file import WORD_SIZE_LIMIT, read_word
 from desktop.jobs.word import word_bytes
 from desktop.messages import error_sentence
@@ -159,6 +160,31 @@ def test_file_that_is_no_form_is_refused_with_what_is_missing(refusal: Refusal, 
     document = office_document(report, form)
     document.tables[0].cell(5, 0).text = "日期"
     assert refusal(saved(document)) == ("文件 … 的第 1 份表中没有找到“自评时间”，未导入任何内容，请补上后再试。")
+
+
+def test_labels_without_what_stands_in_brackets_are_found(report: Report, form: Form) -> None:
+    document = office_document(report, form)
+    for row in document.tables[0].rows[:6]:
+        for cell in (row.cells[0], row.cells[3]):
+            cell.text = cell.text.split("(")[0]
+    assert read_back(saved(document))[0].report == report
+
+
+def test_texts_below_the_indicators_belong_to_the_same_form(report: Report, form: Form) -> None:
+    document = office_document(report, form)
+    table = document.tables[0]
+    texts = [row for row in table.rows if wording(row.cells[0].text) in {"主要绩效", "主要问题", "改进措施"}]
+    assert len(texts) == 3
+    for row in texts:
+        table._tbl.append(row._tr)  # noqa: SLF001  # python-docx moves no rows
+    assert read_back(saved(document)) == (PlanRow(report, year_assumed=True),)
+
+
+def test_only_the_columns_that_are_missing_are_named(refusal: Refusal, report: Report, form: Form) -> None:
+    document = office_document(report, form)
+    heads = next(row for row in document.tables[0].rows if row.cells[1].text == "指标\n名称")
+    heads.cells[1].text = "二级指标"
+    assert refusal(saved(document)) == ("文件 … 的第 1 份表中没有找到“指标名称”，未导入任何内容，请补上后再试。")
 
 
 def test_group_that_the_form_has_not_is_refused(refusal: Refusal, report: Report, form: Form) -> None:

@@ -32,6 +32,13 @@ def test_every_figure_is_on_landscape_paper(report: Report, form: Form) -> None:
     assert render_overview(_overview(form, report)) == render_overview(_overview(form, report))
 
 
+def test_projects_of_several_years_are_told_apart(report: Report, form: Form) -> None:
+    pdf = render_overview(_overview(form, report, replace(report, fiscal_year=2022)))
+    *_, bars = text_layer.text(pdf)
+    assert f"2021 {report.project_name}" in bars
+    assert f"2022 {report.project_name}" in bars
+
+
 def test_a_long_list_repeats_its_head(report: Report, form: Form) -> None:
     pdf = render_overview(_overview(form, *(replace(report, project_name=f"第{i}项") for i in range(120))))
     pages = text_layer.text(pdf)
@@ -39,6 +46,11 @@ def test_a_long_list_repeats_its_head(report: Report, form: Form) -> None:
     assert len(heads) > 3
     shown = "".join(pages)
     assert all(f"第{i}项" in shown for i in range(120))
+
+
+def test_columns_of_names_are_as_wide_as_their_names_ask(report: Report, form: Form) -> None:
+    long = replace(report, project_name="照明改造", budget_unit="单" * 16, office="科")
+    assert "单" * 12 in text_layer.text(render_overview(_overview(form, long)))[0]
 
 
 def test_columns_stay_inside_the_paper_however_large_the_amounts(report: Report, form: Form) -> None:

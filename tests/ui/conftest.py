@@ -1,7 +1,7 @@
 """Qt without a screen, and the window's parts around invented reports."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,19 @@ from ui.tabs.indicators_view import IndicatorsView
 from ui.tabs.report_view import ReportView
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine needs."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 30_000) -> None:  # noqa: N802  # QtBot's
+        """Wait until it holds; the limit only ends what would never come."""
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:  # noqa: ARG001  # as pytest-qt's own
+    return PatientBot(request)
 
 
 @pytest.fixture

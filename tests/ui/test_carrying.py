@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.finding import Place
@@ -40,6 +41,14 @@ def test_the_chosen_reports_begin_anew_in_the_year_that_is_said(full: MainWindow
     assert full.reports.chosen == [4, 5]
     assert full.editor.report_id == 4
     assert full.notice.sentence.text() == "已复制 2 份到 2022 年度，原报告不变。"
+
+
+def test_what_was_carried_can_be_withdrawn_at_once(full: MainWindow) -> None:
+    full.in_and_out.carrying.carry([1, 2], 2022)
+    [offered] = [button for button in full.notice.findChildren(QPushButton) if button.text() == "撤销"]
+    offered.click()
+    assert len(years(full)) == 3
+    assert "2 份移到回收站" in full.notice.sentence.text()
 
 
 def test_nothing_is_carried_when_the_user_thinks_better_of_it(full: MainWindow) -> None:

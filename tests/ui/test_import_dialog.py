@@ -67,6 +67,22 @@ def test_rows_are_let_in_one_by_one(full: MainWindow, file: Path, qtbot: QtBot) 
     assert in_book(full, 2).office == "他处"
 
 
+def test_what_is_new_is_shown_with_its_amounts(full: MainWindow, file: Path, qtbot: QtBot) -> None:
+    shown: list[str] = []
+
+    def look(dialog: ImportDialog) -> None:
+        shown.extend(cells(dialog, 4))
+        dialog.reject()
+
+    answer(ImportDialog, look)
+    full.in_and_out.imports.read(file)
+    qtbot.waitUntil(told(full, "已取消导入"))
+    assert "预算执行数" not in shown[0]
+    assert shown[1] == (
+        "簿中没有，将加在末尾：当年预算数（元） 860,000.00，上年预算金额（元） 0.00，预算执行数（元） 845,300.50"
+    )
+
+
 def test_space_ticks_the_chosen_line_and_both_sides_of_a_conflict_are_shown(
     full: MainWindow, file: Path, qtbot: QtBot
 ) -> None:

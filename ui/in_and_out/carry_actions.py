@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog
 
 from desktop.domain.form_file import Forms
@@ -10,6 +11,7 @@ from desktop.domain.plan import Outcome
 from desktop.messages import names_in_sentence
 from ui.actions import Actions
 from ui.widgets.composition import commit_focus
+from ui.widgets.notice_bar import Offers
 
 if TYPE_CHECKING:
     from desktop.storage.book import Book
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 class CarryActions(Actions):
     """Acts on the reports chosen in the list. What the new year has already is left alone."""
+
+    withdrawal_wanted = Signal(int)
+    """The number of the batch that the new reports are, and shall not be."""
 
     def ask(self) -> None:
         """Carry the chosen reports into the year that the user says."""
@@ -52,7 +57,11 @@ class CarryActions(Actions):
         left = len(outcome.unchanged) + len(outcome.refused)
         told = f"已复制 {len(new)} 份到 {year} 年度，原报告不变。" if new else "没有复制任何报告，簿中内容没有改动。"
         there = f"有 {left} 份在 {year} 年度已有同名项目，未复制，原有内容未变。" if left else ""
-        self._notice.tell(told + there)
+        offers: Offers = ()
+        if new and outcome.batch is not None:
+            batch = outcome.batch
+            offers = (("撤销", lambda: self.withdrawal_wanted.emit(batch)),)
+        self._notice.tell(told + there, offers)
 
 
 def _carry(book: "Book", report_ids: Sequence[int], forms: Forms, year: int) -> Outcome:

@@ -43,7 +43,8 @@ class InAndOut(QObject):
         self.exports = ExportActions(parts)
         self.dropping = Dropping(session, window.books, self.imports, notice, window)
         editor.last_year.look_up = self._last_year
-        self.imports.withdrawal_wanted.connect(lambda batch: attempt(lambda: self.withdrawals.withdraw(batch), notice))
+        for actions in (self.imports, self.carrying):
+            actions.withdrawal_wanted.connect(lambda batch: attempt(lambda: self.withdrawals.withdraw(batch), notice))
         window.commands[Command.LAST_YEAR].toggled.connect(editor.last_year.unfold)
         window.setAcceptDrops(True)
 

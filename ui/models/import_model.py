@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Sign
 from desktop.domain.form_file import Forms
 from desktop.domain.plan import Choice, Match, MatchedRow, Plan, RefusedRow
 from desktop.messages import MATCH_NAMES, finding_sentence, name_in_list
-from desktop.messages.differences import refused_sentence
+from desktop.messages.differences import amounts_text, refused_sentence
 from ui.models.text_table_model import TextTableModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -99,6 +99,8 @@ def _texts(matched: MatchedRow, forms: Forms) -> tuple[str, ...]:
     report = matched.row.report
     final = matched.final and matched.match in {Match.CHANGED, Match.CONFLICTING}
     meanings = [_FINAL if final else _MEANINGS[matched.match]]
+    if matched.match is Match.NEW and (amounts := amounts_text(report, forms[report.form])):
+        meanings[0] += f"：{amounts}"
     meanings += [finding_sentence(finding, report, forms[report.form]) for finding in matched.row.findings]
     return (
         MATCH_NAMES[matched.match],

@@ -8,7 +8,7 @@ from desktop.exchange.paper.indicator_cells import IndicatorCells
 from desktop.exchange.paper.parts import Cell, Loose, Part, Ruled, unbroken
 from desktop.exchange.paper.signature import read_foot
 from desktop.exchange.paper.transcript import Lines, Transcript
-from desktop.exchange.paper.wording import labelled, wording
+from desktop.exchange.paper.wording import labelled, short_wording, wording
 
 _PAIR = 2
 """Cells in the row of a long text: its label and itself."""
@@ -30,7 +30,8 @@ class _Reader:
 
     def __init__(self, form: Form) -> None:
         self._form = form
-        self._labels = {wording(one.label): one.attribute for one in form.fields if one.on_paper}
+        shown = [one for one in form.fields if one.on_paper]
+        self._labels = {spell(one.label): one.attribute for spell in (short_wording, wording) for one in shown}
         self._done: list[Transcript] = []
         self._line = Loose("", 0.0, -1.0)
         """As far as it is known: a spaced title comes in pieces."""
@@ -50,6 +51,8 @@ class _Reader:
                 continue
             if self._table.take(cells):
                 self._paper.has_table = True
+            elif not self._table.begun:
+                self._paper.columns |= {wording(unbroken(cell.lines)) for cell in cells}
             elif self._table.ended:
                 self._foot += [Loose(unbroken(cell.lines), cell.left, cell.top) for cell in cells]
         self._table.end_of_cells()
@@ -76,7 +79,7 @@ class _Reader:
             if continued:
                 self._paper.values[attribute] = self._paper.values.get(attribute, ()) + lines
                 continue
-            if attribute in self._paper.values or self._table.ended:
+            if attribute in self._paper.values:
                 self._finish()
             self._paper.values[attribute] = lines
         return bool(pairs)

@@ -65,6 +65,7 @@ def _paper(text: str, labels: Sequence[_Label], form: Form) -> Transcript:
     paper = Transcript()
     table = read_table(text, form)
     paper.has_table, paper.rows, paper.totals = table.found, list(table.rows), dict(table.totals)
+    paper.columns = {wording(word) for word in text.split()}
     text = table.before
     found = list(_found(text, labels))
     for (label, match), (_, following) in pairwise([*found, (None, None)]):

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from desktop.exchange.paper.items import item_style, may_end
+
 ENDLESS = 1e9
 """The slack behind a line after which a paragraph surely ends."""
 
@@ -52,8 +54,16 @@ def unbroken(lines: Iterable[SetLine]) -> str:
 
 
 def paragraphs(lines: Sequence[SetLine]) -> str:
-    """The text of lines: a paragraph ends with a line that had room for the first word of the next one."""
-    ends = ["\n" if line.slack >= following.lead else "" for line, following in pairwise(lines)]
+    """The text of lines: a paragraph ends with a line that had room for the first word of the next one.
+
+    A full line ends one too before a numbered item, where another item of that list surely begins a paragraph.
+    """
+    pairs = list(pairwise(lines))
+    sure = [line.slack >= following.lead for line, following in pairs]
+    styles = [item_style(following.text) for _, following in pairs]
+    listed = {style for style, end in zip(styles, sure, strict=True) if end and style}
+    begun = [style in listed and may_end(line.text) for style, (line, _) in zip(styles, pairs, strict=True)]
+    ends = ["\n" if end else "" for end in map(any, zip(sure, begun, strict=True))]
     return "".join(line.text + end for line, end in zip(lines, [*ends, ""], strict=False))
 
 

@@ -19,6 +19,7 @@ from desktop.domain.text import clean_line, clean_text
 from desktop.errors import KnownError
 from desktop.exchange.fit import refuse_misfits
 from desktop.exchange.paper.parts import SetLine, paragraphs, unbroken
+from desktop.exchange.paper.wording import seen, wording
 from desktop.messages import place_label
 
 Lines = tuple[SetLine, ...]
@@ -59,6 +60,8 @@ class Transcript:
     totals: dict[str, Lines] = field(default_factory=dict)
     """The row of totals, by the attribute of the column."""
     has_table: bool = False
+    columns: set[str] = field(default_factory=set)
+    """Wordings among which those of the table's columns may be, where no table was found."""
     signature: str = ""
     signature_texts: dict[str, str] = field(default_factory=dict)
     misplaced: str = ""
@@ -72,7 +75,10 @@ def missing_labels(transcript: Transcript, form: Form) -> tuple[str, ...]:
         for one in form.fields
         if one.on_paper and one.kind not in DERIVED and one.attribute not in transcript.values
     ]
-    return (*labels, *(column.label for column in form.table.columns if not transcript.has_table))
+    if transcript.has_table:
+        return tuple(labels)
+    columns = [column.label for column in form.table.columns]
+    return (*labels, *([label for label in columns if wording(label) not in transcript.columns] or columns))
 
 
 def transcribed(transcript: Transcript, form: Form, number: int) -> PlanRow:
@@ -130,7 +136,7 @@ def _value(kind: FieldKind, lines: Lines, form: Form, attribute: str, unread: di
         return parse_year(text)
     if kind not in _NUMBERS:
         return text
-    number = _NUMBERS[kind](text)
+    number = _NUMBERS[kind](seen(text))
     if text and number is None:
         unread[attribute] = text
     return number

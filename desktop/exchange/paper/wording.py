@@ -5,6 +5,11 @@ import unicodedata
 from functools import cache
 
 COLON = "[:：]"  # both of them
+_UNSEEN = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
+"""What copied text brings along that takes no room: soft hyphens, joints of words, marks of direction."""
+_SEEN = str.maketrans("", "", _UNSEEN)
+_GAP = rf"[\s{_UNSEEN}]*"
+_IN_BRACKETS = re.compile(r"\(.*?\)")
 
 
 def wording(text: str) -> str:
@@ -15,12 +20,23 @@ def wording(text: str) -> str:
 @cache
 def label_pattern(label: str) -> str:
     """A regular expression for a label in running text, blanks and line ends inside it allowed; no colon."""
-    return r"\s*".join(f"[{re.escape(character + _full_width(character))}]" for character in wording(label))
+    characters = _GAP.join(f"[{re.escape(character + _full_width(character))}]" for character in wording(label))
+    return f"[{_UNSEEN}]*{characters}[{_UNSEEN}]*"
+
+
+def short_wording(label: str) -> str:
+    """A label as many write it, without what stands in brackets."""
+    return _IN_BRACKETS.sub("", wording(label))
+
+
+def seen(text: str) -> str:
+    """A text without the characters that take no room."""
+    return text.translate(_SEEN)
 
 
 def plain(text: str) -> str:
     """A text without blanks, its full-width marks half-width."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return "".join(unicodedata.normalize("NFKC", seen(text)).split())
 
 
 def _full_width(character: str) -> str:
