@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 from desktop.domain.finding import Place
 from desktop.domain.form import Form
 from ui.commands import Command
+from ui.faults import program_version
 from ui.tabs.block_view import holds_focus
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class HelpActions(QObject):
 
     def show_about(self) -> None:
         """What the program is."""
-        QMessageBox.about(self._window, "关于自评簿", _ABOUT)
+        QMessageBox.about(self._window, "关于自评簿", f"{_ABOUT}\n\n版本 {program_version()}")
 
     @property
     def topics(self) -> tuple[str, ...]:

@@ -23,8 +23,10 @@ _PACKED_DATE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})", re.ASCII)
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
 
 
-def parse_money(text: str) -> Decimal | None:
+def parse_money(text: str, power: int = 0) -> Decimal | None:
     """Read an amount as people type it: 994350, 994,350.00, 99.435万, ￥, 元, full-width digits.
+
+    One without a unit of its own is in units of ten to this power 元.
 
     Superscripts, circled and other digits are no digits here. None where the text is no amount, is not exact to 分, has
     its separators elsewhere than before every third digit, or has more than `MONEY_DIGITS` digits.
@@ -36,7 +38,7 @@ def parse_money(text: str) -> Decimal | None:
     digits = (whole or "").replace(",", "") + (fraction or "")
     if not digits.strip("."):
         return None
-    return _exact(Decimal(f"{sign}{digits}e{_UNITS[unit]}"), MONEY_DIGITS)
+    return _exact(Decimal(f"{sign}{digits}e{_UNITS[unit] if unit else power}"), MONEY_DIGITS)
 
 
 def parse_score(text: str) -> Decimal | None:

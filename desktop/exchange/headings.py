@@ -16,13 +16,13 @@ from desktop.paths import RESOURCES
 
 Wordings = Mapping[str, Sequence[str]]
 """By attribute its headings, the surest first."""
-IN_TEN_THOUSANDS = 4
-"""The power of ten of amounts under 万元."""
 
 _BRACKETS = re.compile(r"[(\[〔【].*?[)\]〕】]")
 _IDLE = re.compile(r"[\s:*]+")
-_TEN_THOUSANDS = "万元"
-_UNIT_NOTE = re.compile(rf"单位:?(?:人民币)?{_TEN_THOUSANDS}")
+_POWERS: Mapping[str, int] = {"千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8}
+"""By what stands before 元, the power of ten of amounts under it."""
+_UNIT = re.compile("((?:[百千]?万|千|亿))元")
+_UNIT_NOTE = re.compile(f"单位:?(?:人民币)?{_UNIT.pattern}")
 
 
 class Column(NamedTuple):
@@ -164,7 +164,8 @@ def _best(
 def _columns(sheet: Sheet, row: int, wordings: Wordings, remembered: Mapping[str, str]) -> tuple[Column, ...]:
     headings = sheet.rows[row]
     chosen = _chosen([plain_heading(heading) for heading in headings], wordings, remembered)
-    noted = any(_UNIT_NOTE.search(_squeezed(cell)) for above in sheet.rows[:row] for cell in above)
+    notes = (_UNIT_NOTE.search(_squeezed(cell)) for above in sheet.rows[:row] for cell in above)
+    noted = next((_POWERS[note[1]] for note in notes if note), 0)
     return tuple(
         Column(position, heading.strip(), chosen.get(position, ""), _power(heading, noted=noted))
         for position, heading in enumerate(headings)
@@ -193,9 +194,12 @@ def _claims(
             yield words.index(heading), position
 
 
-def _power(heading: str, *, noted: bool) -> int:
+def _power(heading: str, *, noted: int) -> int:
     plain = _squeezed(heading)
-    return IN_TEN_THOUSANDS if _TEN_THOUSANDS in plain or (noted and "(元)" not in plain) else 0
+    own = _UNIT.search(plain)
+    if own:
+        return _POWERS[own[1]]
+    return 0 if "(元)" in plain else noted
 
 
 def _plain(label: str, words: Iterable[str]) -> tuple[str, ...]:

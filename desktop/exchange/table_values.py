@@ -19,8 +19,6 @@ _PARSERS: Mapping[FieldKind, Callable[[str], Value | None]] = {
     FieldKind.DATE: parse_date,
     FieldKind.YEAR: parse_year,
 }
-_BARE = frozenset("0123456789.,，０１２３４５６７８９．-－ ")
-"""Of an amount without a unit of its own."""
 
 
 class Place(NamedTuple):
@@ -30,7 +28,7 @@ class Place(NamedTuple):
     label: str
     limit: int
     power: int = 0
-    """Amounts are in units of ten to this power 元: 0 or 4."""
+    """Amounts without a unit of their own are in units of ten to this power 元."""
 
 
 def place_of(described: Field | FormColumn, kind: FieldKind, power: int = 0) -> Place:
@@ -62,7 +60,7 @@ def _parsed(line: str, place: Place, form: Form) -> Value | None:
         case FieldKind.YES_NO:
             return _flag(line, form)
         case FieldKind.MONEY:
-            return parse_money(f"{line}万" if place.power and _BARE.issuperset(line) else line)
+            return parse_money(line, place.power)
         case kind:
             return _PARSERS[kind](line)
 

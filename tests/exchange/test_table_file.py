@@ -159,6 +159,15 @@ def test_a_note_above_the_table_says_that_amounts_are_in_ten_thousands(path: Pat
     assert row.report.current_budget == Decimal(15000)
 
 
+@pytest.mark.parametrize(
+    ("unit", "amount"), [("千元", 1500), ("百万元", 1_500_000), ("亿元", 150_000_000), ("元", 1.5)]
+)
+def test_other_units_of_amounts_are_known(path: Path, forms: Forms, unit: str, amount: float) -> None:
+    [noted] = _read(path, forms, [[None, f"单位：{unit}"], ["项目", "预算数"], ["甲", 1.5]], YEAR).rows
+    [headed] = _read(path, forms, [["项目", f"预算数（{unit}）"], ["甲", 1.5]], YEAR).rows
+    assert noted.report.current_budget == headed.report.current_budget == Decimal(str(amount))
+
+
 def test_headings_of_two_rows_and_units_across_merged_cells(path: Path, forms: Forms) -> None:
     workbook = openpyxl.Workbook()
     sheet = workbook.worksheets[0]
