@@ -10,12 +10,11 @@ import pytest
 from desktop.domain.form_file import Forms
 from desktop.domain.report import Report
 from desktop.errors import KnownError
-from desktop.messages import error_sentence
 from desktop.storage import Book
+from tests.book_content import shown_of
 from tests.storage.clock import SetClock
 
 FLIPS = 300
-Shown = tuple[object, ...]
 
 
 @pytest.fixture
@@ -27,24 +26,6 @@ def original(path: Path, forms: Forms, report: Report, clock: SetClock) -> bytes
         book.save(2, replace(book.load(2), problems="改过"))
         book.delete([3])
     return path.read_bytes()
-
-
-def _shown(path: Path, forms: Forms) -> Shown | None:
-    """All that a book shows; None where something is said."""
-    try:
-        with Book.open(path, forms, read_only=True) as book:
-            lists = (book.summaries(), book.deleted())
-            ids = [summary.id for part in lists for summary in part]
-            histories = [book.history(report_id) for report_id in ids]
-            versions = [book.version_report(version.id) for history in histories for version in history]
-            shown = (lists, [book.load(report_id) for report_id in ids], histories, versions)
-            damages = book.verify()
-    except KnownError as error:
-        error_sentence(error)
-        return None
-    for damage in damages:
-        error_sentence(damage.error)
-    return None if damages else shown
 
 
 def _flips(original: bytes) -> Iterator[bytes]:
@@ -70,12 +51,12 @@ def _cuts(original: bytes) -> Iterator[bytes]:
 def test_no_damage_goes_unnoticed(
     path: Path, forms: Forms, original: bytes, damaged: Callable[[bytes], Iterator[bytes]], noticed: int
 ) -> None:
-    stored = _shown(path, forms)
+    stored = shown_of(path, forms)
     assert stored is not None
     said = 0
     for content in damaged(original):
         path.write_bytes(content)
-        shown = _shown(path, forms)
+        shown = shown_of(path, forms)
         assert shown in (None, stored)
         said += shown is None
     assert said >= noticed

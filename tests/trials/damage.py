@@ -14,6 +14,7 @@ from desktop.messages import error_sentence
 from desktop.paths import FORMS
 from desktop.storage import Book, system_clock
 from desktop.storage.salvage import salvage
+from tests.book_content import shown_of
 from tests.reports import filled_report
 from tests.trials.trial import Result, chance
 
@@ -24,7 +25,6 @@ _MEMORY = 200
 """MB that opening and salvaging damaged books may add to a process: a damaged length may claim the longest cell."""
 _ONE_PLACE = ("flip", "page")
 """Damage in one place costs no report: its content and its latest version never lie on one page."""
-Shown = tuple[object, ...]
 
 
 class _Tally:
@@ -33,7 +33,7 @@ class _Tally:
     def __init__(self, path: Path) -> None:
         self._path, self._forms = path, Forms(FORMS)
         self.original = _original(path, self._forms)
-        self._stored = _shown(path, self._forms)
+        self._stored = shown_of(path, self._forms)
         self.contents = _readable(path, self._forms)
         self.counts: Counter[str] = Counter()
         self.faults: list[str] = []
@@ -51,7 +51,7 @@ class _Tally:
             self.faults.append(f"{name}: was written to")
 
     def _look(self, name: str) -> None:
-        shown = _shown(self._path, self._forms)
+        shown = shown_of(self._path, self._forms)
         readable = _readable(self._path, self._forms)
         salvaged = _salvaged(self._path, self._forms)
         self.counts.update(told=shown is None, readable=len(readable), salvaged=len(salvaged))
@@ -116,24 +116,6 @@ def _cut(original: bytes, times: int) -> Iterator[tuple[str, bytes]]:
     places = chance(6)
     for number in range(times):
         yield f"cut {number}", original[: places.randrange(1, len(original))]
-
-
-def _shown(path: Path, forms: Forms) -> Shown | None:
-    """All that a book shows; None where something is said."""
-    try:
-        with Book.open(path, forms, read_only=True) as book:
-            lists = (book.summaries(), book.deleted())
-            ids = [summary.id for part in lists for summary in part]
-            histories = [book.history(report_id) for report_id in ids]
-            versions = [book.version_report(version.id) for history in histories for version in history]
-            shown = (lists, [book.load(report_id) for report_id in ids], histories, versions)
-            damages = book.verify()
-    except KnownError as error:
-        error_sentence(error)
-        return None
-    for found in damages:
-        error_sentence(found.error)
-    return None if damages else shown
 
 
 def _readable(path: Path, forms: Forms) -> dict[int, Report]:
