@@ -7,7 +7,7 @@ from ui.entry import Entry
 from ui.widgets.year_input import YearInput
 
 _SENTENCE = (
-    "项目、单位、科室、指标和权重照旧，当年预算转为上年预算金额；得分、完成情况和日期留空，待您填写。原报告不变。"
+    "名称、单位、科室、指标和权重照旧，这一年的预算转为上年的预算；得分、完成情况和日期留空，待您填写。原报告不变。"
 )
 _AHEAD = 5
 """Years offered."""
