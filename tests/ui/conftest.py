@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.finding import Place
@@ -39,6 +41,12 @@ class PatientBot(QtBot):
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:  # noqa: ARG001  # as pytest-qt's own
     return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def keys_let_go(qapp: QApplication) -> None:  # noqa: ARG001  # there must be one
+    """No key that the test before held is held: Qt remembers it for the whole program."""
+    QTest.keyRelease(QWidget(), Qt.Key.Key_Shift)
 
 
 @pytest.fixture
