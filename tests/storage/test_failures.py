@@ -1,8 +1,6 @@
 """What the machine does to a book: full disks, folders that cannot be written, interrupted transactions."""
 
 import os
-import resource
-import signal
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
@@ -21,21 +19,9 @@ from desktop.storage import Book, system_clock
 from desktop.storage.backups import back_up
 from desktop.storage.faults import known_faults
 from desktop.storage.restoring import restore_backup
+from tests.small_files import no_file_beyond
 
 NOBODY = 65534
-
-
-@contextmanager
-def _small_files(limit: int) -> Iterator[None]:
-    """No file may grow beyond this: a full disk, as far as writing goes."""
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limits[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        signal.signal(signal.SIGXFSZ, handler)
 
 
 def test_save_that_finds_no_room_changes_nothing(book: Book, report: Report) -> None:
@@ -50,7 +36,7 @@ def test_save_that_finds_no_room_changes_nothing(book: Book, report: Report) -> 
     )
     before = book.path.read_bytes()
     for attempt in attempts:
-        with _small_files(size), pytest.raises(KnownError, match="book_unwritable"):
+        with no_file_beyond(size), pytest.raises(KnownError, match="book_unwritable"):
             attempt()
         assert book.load(report_id) == report
         assert len(book.summaries()) == len(book.history(report_id)) == 1
@@ -65,14 +51,14 @@ def test_backup_that_finds_no_room_at_its_place_names_that_place(book: Book, rep
     book.add(report)
     backup, target = back_up(book.path, system_clock()), tmp_path / "别处" / "a.ziping"
     target.parent.mkdir()
-    with _small_files(backup.size // 2), pytest.raises(KnownError, match="book_unwritable") as refusal:
+    with no_file_beyond(backup.size // 2), pytest.raises(KnownError, match="book_unwritable") as refusal:
         restore_backup(backup.path, target, system_clock())
     assert refusal.value.facts["path"] == target
     assert list(target.parent.iterdir()) == []
 
 
 def test_book_that_finds_no_room_is_not_begun(path: Path, forms: Forms) -> None:
-    with _small_files(8192), pytest.raises(KnownError, match="book_unwritable"):
+    with no_file_beyond(8192), pytest.raises(KnownError, match="book_unwritable"):
         Book.create(path, forms)
     assert list(path.parent.iterdir()) == []
 

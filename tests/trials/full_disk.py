@@ -1,8 +1,6 @@
 """A disk that is full: a small tmpfs filled up to the last page where root may mount one, else a limit on files."""
 
 import os
-import resource
-import signal
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
@@ -24,6 +22,7 @@ from desktop.storage.faults import known_faults
 from desktop.storage.opening import open_for_writing
 from desktop.storage.restoring import restore_backup
 from tests.reports import TODAY, filled_report
+from tests.small_files import no_file_beyond
 from tests.trials.programs import NEXT_SCHEMA
 from tests.trials.trial import Result
 
@@ -62,7 +61,7 @@ class _Disk:
         `largest` is in bytes.
         """
         if not self._mounted:
-            with _no_file_beyond(largest + pages * _PAGE):
+            with no_file_beyond(largest + pages * _PAGE):
                 yield
             return
         filler = self.folder / "filler"
@@ -74,18 +73,6 @@ class _Disk:
             yield
         finally:
             filler.unlink()
-
-
-@contextmanager
-def _no_file_beyond(limit: int) -> Iterator[None]:
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limits[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        signal.signal(signal.SIGXFSZ, handler)
 
 
 def full_disk(folder: Path, *, mount: bool = True) -> Result:
